@@ -1,0 +1,65 @@
+"""A knowledge graph of diplomatic contacts: who spoke with whom, when, how, about what, and according to whom.
+
+Example:
+    >>> from datetime import date
+    >>> import kg
+    >>> article = kg.Article(text="President Putin telephoned President Trump on Monday.", published=date(2017, 5, 2))
+    >>> claims = kg.extract(article)  # doctest: +SKIP
+    >>> with kg.ContactGraph() as graph:  # doctest: +SKIP
+    ...     report = graph.ingest(kg.read("articles/"))
+    ...     contacts = graph.contacts(between=("Putin", "Trump"), since="2017-01")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.contact_graph import ContactGraph, Report, extract
+    from kg.errors import InputError, KgError
+    from kg.model import Article, Claim, Contact, Window
+    from kg.reading import read
+    from kg.world import load_world
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Claim",
+    "Contact",
+    "ContactGraph",
+    "InputError",
+    "KgError",
+    "Report",
+    "Window",
+    "__version__",
+    "extract",
+    "load_world",
+    "read",
+]
+
+# Read on first use: `import kg` and `kg --help` stay light (PEP 562).
+_HOMES = {
+    "Article": "kg.model",
+    "Claim": "kg.model",
+    "Contact": "kg.model",
+    "ContactGraph": "kg.contact_graph",
+    "InputError": "kg.errors",
+    "KgError": "kg.errors",
+    "Report": "kg.contact_graph",
+    "Window": "kg.model",
+    "extract": "kg.contact_graph",
+    "load_world": "kg.world",
+    "read": "kg.reading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'kg' has no attribute '{name}'")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
