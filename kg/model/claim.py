@@ -88,7 +88,8 @@ class Participant(Value):
 class Roles(Value):
     """Who did what in the contact, where the text says so.
 
-    Each role holds names of participants (the mediator is none); in JSON one name stands alone, several as a list.
+    Each role holds names of participants (the mediator is none), each once and in alphabetical order; in JSON one name
+    stands alone, several as a list.
     """
 
     initiator: tuple[str, ...] = ()
@@ -100,6 +101,11 @@ class Roles(Value):
     @classmethod
     def _one_or_many(cls, value: Any) -> Any:
         return ((value,) if value else ()) if isinstance(value, str) else value
+
+    @field_validator("*")
+    @classmethod
+    def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sorted(set(value)))
 
     @model_serializer
     def _only_the_known(self) -> dict[str, str | list[str]]:
@@ -154,7 +160,7 @@ class Claim(Value):
         status: whether it happened, as told.
         window: when.
         authority: on whose word, as the text names it; empty for the article's own voice.
-        topics: ids of SKOS concepts of the topic scheme, or `country:XXX`.
+        topics: ids of SKOS concepts of the topic scheme, or `country:XXX`; each once, in alphabetical order.
         place: city or venue.
         occasion: summit or visit at which it was held.
         because_of: what prompted it.
@@ -186,6 +192,11 @@ class Claim(Value):
             flat = {key: data[key] for key in _WINDOW_FIELDS if data.get(key) is not None}
             return {key: value for key, value in data.items() if key not in _WINDOW_FIELDS} | {"window": flat}
         return data
+
+    @field_validator("topics")
+    @classmethod
+    def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sorted(set(value)))
 
     @model_validator(mode="after")
     def _not_disputed(self) -> Claim:
