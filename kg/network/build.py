@@ -1,0 +1,128 @@
+"""From contacts to their network."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from itertools import combinations
+from types import MappingProxyType
+from typing import Any, Literal
+
+from kg.model import Article, Contact, Kind, Participant, Status
+from kg.network.contact_network import ContactNetwork
+from kg.network.identity import Identities
+
+Level = Literal["leaders", "parties", "all"]
+
+_IMPERSONAL = frozenset({Kind.STATE, Kind.ORGANISATION})
+
+
+def build(
+    contacts: Iterable[Contact],
+    articles: Mapping[str, Article] = MappingProxyType({}),
+    *,
+    level: Level = "leaders",
+    statuses: Collection[Status] | None = None,
+) -> ContactNetwork:
+    """The network of `contacts`.
+
+    Everyone who took part in a contact is tied with everyone else in it who stands for another country; companions of
+    one delegation are not tied with each other, unless nobody in the contact is of another country.
+
+    Args:
+        contacts: what to draw.
+        articles: the articles that tell of them, by id, for titles, issuers and links on the page.
+        level: "leaders" keeps contacts of persons and offices only, "parties" those with a state or an organisation
+            as such among the participants, "all" both.
+        statuses: keep only contacts of these; None keeps all.
+    """
+    kept = [c for c in contacts if _is_of(c, level) and (statuses is None or c.status in statuses)]
+    identities = Identities(participant for contact in kept for participant in contact.participants)
+    members = {contact.id: _members(contact, identities) for contact in kept}
+    kept = sorted((c for c in kept if len(members[c.id]) > 1), key=_in_time)
+    network = ContactNetwork(
+        contacts=tuple(kept),
+        articles=_told_in(kept, articles),
+        members={contact.id: tuple(members[contact.id]) for contact in kept},
+    )
+    network.add_nodes_from(_nodes([members[contact.id] for contact in kept]))
+    network.add_edges_from(_edges(kept, members))
+    return network
+
+
+def _in_time(contact: Contact) -> tuple[date, date, str]:
+    """Sorting key: by earliest, then latest day; those without a date last."""
+    window = contact.window
+    return (window.earliest or date.max, window.latest or date.max, contact.id)
+
+
+def _is_of(contact: Contact, level: Level) -> bool:
+    has_party = any(participant.kind in _IMPERSONAL for participant in contact.participants)
+    return level == "all" or has_party == (level == "parties")
+
+
+def _members(contact: Contact, identities: Identities) -> dict[str, Participant]:
+    return {identities.key(participant): participant for participant in contact.participants}
+
+
+def _told_in(contacts: Iterable[Contact], articles: Mapping[str, Article]) -> dict[str, Article]:
+    told = sorted({claim.article for contact in contacts for claim in contact.claims})
+    return {name: articles[name] for name in told if name in articles}
+
+
+def _nodes(gatherings: Iterable[Mapping[str, Participant]]) -> list[tuple[str, dict[str, Any]]]:
+    mentions: dict[str, list[Participant]] = defaultdict(list)
+    for gathering in gatherings:
+        for key, participant in gathering.items():
+            mentions[key].append(participant)
+    return [(key, _node(mentions[key])) for key in sorted(mentions)]
+
+
+def _node(mentions: list[Participant]) -> dict[str, Any]:
+    return {
+        "label": _most_common(participant.label for participant in mentions),
+        "country": _most_common(participant.country for participant in mentions if participant.country),
+        "kind": _most_common(participant.kind.value for participant in mentions),
+        "posts": tuple(dict.fromkeys(participant.post for participant in mentions if participant.post)),
+        "contacts": len(mentions),
+    }
+
+
+def _most_common(values: Iterable[str]) -> str:
+    ranked = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
+    return ranked[0][0] if ranked else ""
+
+
+def _edges(
+    contacts: Iterable[Contact], members: Mapping[str, Mapping[str, Participant]]
+) -> list[tuple[str, str, dict[str, Any]]]:
+    ties: dict[tuple[str, str], list[Contact]] = defaultdict(list)
+    for contact in contacts:
+        for pair in _pairs(members[contact.id]):
+            ties[pair].append(contact)
+    return [(a, b, _edge(ties[a, b])) for a, b in sorted(ties)]
+
+
+def _pairs(members: Mapping[str, Participant]) -> list[tuple[str, str]]:
+    """The pairs of node keys that one contact ties: of different countries, or all where there is but one country."""
+    pairs = list(combinations(sorted(members), 2))
+    abroad = [(a, b) for a, b in pairs if not _compatriots(members[a], members[b])]
+    return abroad or pairs
+
+
+def _compatriots(one: Participant, other: Participant) -> bool:
+    return bool(one.country) and one.country == other.country
+
+
+def _edge(contacts: list[Contact]) -> dict[str, Any]:
+    earliest = [contact.window.earliest for contact in contacts if contact.window.earliest]
+    latest = [contact.window.latest for contact in contacts if contact.window.latest]
+    return {
+        "weight": len(contacts),
+        "contacts": tuple(contact.id for contact in contacts),
+        "channels": dict(Counter(contact.channel.value for contact in contacts)),
+        "statuses": dict(Counter(contact.status.value for contact in contacts)),
+        "first": min(earliest, default=None),
+        "last": max(latest, default=None),
+    }

@@ -1,0 +1,63 @@
+"""Windows, topics and authorities in words for readers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kg.model import Window
+from kg.network.regions import place
+
+UNDATED = "date not told"
+_MONTHS = (
+    "January February March April May June July August September October November December"  # not the locale's names
+).split()
+_OPENING_ARTICLE = re.compile("the ", re.IGNORECASE)
+
+
+def in_words(window: Window) -> str:
+    """The window as exactly as it is known: "2 May 2017", "July 2017", "between 1 and 10 April 2017".
+
+    What lasted reads "from 7 to 8 July 2017"; an approximate date (EDTF `~` or `?`) is "about" that date.
+    """
+    first, last = window.earliest, window.latest
+    if first is None or last is None:
+        return UNDATED
+    about = "about " if window.edtf.endswith(("~", "?", "%")) else ""
+    if first == last:
+        return about + day_in_words(first)
+    if re.match(r"\d{4}-(0\d|1[0-2])\W?$", window.edtf):
+        return about + _month(first)
+    if re.match(r"\d{4}\W?$", window.edtf):
+        return about + str(first.year)
+    if "/" in window.edtf:
+        return f"from {_short_start(first, last)} to {day_in_words(last)}"
+    return f"between {_short_start(first, last)} and {day_in_words(last)}"
+
+
+def topic_in_words(topic: str) -> str:
+    """A topic id for readers: "country:SYR" is Syria, "peace-process" peace process, "counter-terrorism" itself."""
+    scheme, _, code = topic.partition(":")
+    if scheme == "country" and code:
+        return place(code).name
+    return topic if topic.startswith(("counter-", "non-")) else topic.replace("-", " ")
+
+
+def without_article(authority: str) -> str:
+    """An authority without its leading "the"."""
+    return _OPENING_ARTICLE.sub("", authority, count=1) if _OPENING_ARTICLE.match(authority) else authority
+
+
+def day_in_words(day: date) -> str:
+    """A day, such as "2 May 2017"."""
+    return f"{day.day} {_month(day)}"
+
+
+def _month(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def _short_start(first: date, last: date) -> str:
+    if first.year != last.year:
+        return day_in_words(first)
+    return str(first.day) if first.month == last.month else f"{first.day} {_MONTHS[first.month - 1]}"
