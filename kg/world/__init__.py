@@ -1,0 +1,6 @@
+"""The world: who held which office when, countries and their words, organisations, summits."""
+
+from kg.world.types import Country, GeoTerm, Occasion, Organisation, Person, Tenure
+from kg.world.world import World, load_world
+
+__all__ = ["Country", "GeoTerm", "Occasion", "Organisation", "Person", "Tenure", "World", "load_world"]

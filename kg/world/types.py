@@ -7,6 +7,10 @@ from datetime import date
 from typing import Literal
 
 Gender = Literal["", "male", "female"]
+Confidence = Literal["high", "medium", "low"]
+Leader = Literal["head_of_state", "head_of_government"]
+OrganisationKind = Literal["international", "armed", "breakaway"]
+Sense = Literal["name", "adjective", "demonym", "capital", "metonym", "organisation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,8 @@ class Person:
         name: common full name, in the order in which news writes it.
         qid: Wikidata QID, or empty.
         aliases: further spellings of the whole name.
-        family: family name by which news calls the person ("Xi", "Lula", "bin Salman").
+        family: bare name by which news calls the person ("Xi", "Putin", "bin Salman").
+        called: further bare names ("Peña", "Lula", "Jokowi").
         gender: as stated in sources, or empty.
     """
 
@@ -27,6 +32,7 @@ class Person:
     qid: str = ""
     aliases: tuple[str, ...] = ()
     family: str = ""
+    called: tuple[str, ...] = ()
     gender: Gender = ""
 
 
@@ -42,6 +48,7 @@ class Tenure:
         country: ISO 3166-1 alpha-3 code, or the code of an organisation.
         first: first day on which the tenure can have begun.
         last: last day on which it can have ended; None while it runs or where the end is unknown.
+        seen: day on which a tenure without end is last known to have run; None where it has an end.
         confidence: high, medium or low, as the source says.
         acting: whether the holder was acting or interim.
     """
@@ -53,7 +60,8 @@ class Tenure:
     first: date
     last: date | None
     office_aliases: tuple[str, ...] = ()
-    confidence: str = "medium"
+    seen: date | None = None
+    confidence: Confidence = "medium"
     acting: bool = False
 
 
@@ -62,14 +70,16 @@ class Country:
     """A state, or a territory that news treats as one.
 
     Attributes:
-        code: ISO 3166-1 alpha-3 (XKX Kosovo; SUN, DDR, YUG, CSK for states that are gone).
+        code: ISO 3166-1 alpha-3 (XKX Kosovo; SUN, DDR, YUG, CSK, SCG for states that are gone).
         name: short English name.
         qid: Wikidata QID.
         names: all English names, the short one included.
         adjectives: "Russian"; demonyms are among them where they differ in form ("Dane").
         demonyms: "a Russian".
         capital: English name of the capital.
+        cities: other spellings of the capital, and other seats of government ("Kiev", "Abidjan").
         metonyms: names that stand for the government ("Kremlin", "Blue House").
+        leader: which office counts as the country's leader.
     """
 
     code: str
@@ -79,17 +89,28 @@ class Country:
     adjectives: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     capital: str = ""
+    cities: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
+    leader: Leader = "head_of_government"
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An international organisation or armed party that takes part in contacts."""
+    """An international organisation or armed party that takes part in contacts.
+
+    Attributes:
+        code: short name, such as NATO; one code for all bodies of one organisation.
+        name: English name in full.
+        aliases: further names, bodies and metonyms ("European Commission").
+        city: seat, or empty.
+        kind: international organisation, armed party, or breakaway state.
+    """
 
     code: str
     name: str
     aliases: tuple[str, ...] = ()
     city: str = ""
+    kind: OrganisationKind = "international"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +136,18 @@ class Occasion:
     city: str = ""
     country: str = ""
     aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GeoTerm:
+    """A word that stands for a country or an organisation.
+
+    Attributes:
+        text: the word as written.
+        code: code of the country or organisation.
+        sense: what kind of word it is.
+    """
+
+    text: str
+    code: str
+    sense: Sense

@@ -1,0 +1,103 @@
+"""The tables of a world, row by row into their types."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast, get_args
+
+from kg.world.tables import Row, read_table
+from kg.world.types import Confidence, Country, Gender, Leader, Occasion, Organisation, OrganisationKind, Person, Tenure
+
+
+def people(folder: Path) -> tuple[Person, ...]:
+    """The people of `people.csv`."""
+    return read_table(folder / "people.csv", _person)
+
+
+def tenures(folder: Path) -> tuple[Tenure, ...]:
+    """The tenures of `tenures.csv`."""
+    return read_table(folder / "tenures.csv", _tenure)
+
+
+def countries(folder: Path) -> tuple[Country, ...]:
+    """The countries of `countries.csv`."""
+    return read_table(folder / "countries.csv", _country)
+
+
+def organisations(folder: Path) -> tuple[Organisation, ...]:
+    """The organisations of `organisations.csv`."""
+    return read_table(folder / "organisations.csv", _organisation)
+
+
+def occasions(folder: Path) -> tuple[Occasion, ...]:
+    """The summits of `occasions.csv`."""
+    return read_table(folder / "occasions.csv", _occasion)
+
+
+def _person(row: Row) -> Person:
+    return Person(
+        id=row.text("id"),
+        name=row.text("name"),
+        qid=row.optional("qid"),
+        aliases=row.several("aliases"),
+        family=row.text("family"),
+        called=row.several("called"),
+        gender=cast("Gender", row.choice("gender", get_args(Gender))),
+    )
+
+
+def _tenure(row: Row) -> Tenure:
+    first, last = row.first_day("first"), row.last_day("last")
+    if last and last < first:
+        row.refuse("last", f"the tenure ends on {last}, before it begins on {first}")
+    return Tenure(
+        person=row.text("person"),
+        kind=row.text("kind"),
+        office=row.text("office"),
+        country=row.text("country"),
+        first=first,
+        last=last,
+        office_aliases=row.several("office_aliases"),
+        seen=row.last_day("seen"),
+        confidence=cast("Confidence", row.choice("confidence", get_args(Confidence))),
+        acting=row.choice("acting", ("", "yes")) == "yes",
+    )
+
+
+def _country(row: Row) -> Country:
+    return Country(
+        code=row.text("code"),
+        name=row.text("name"),
+        qid=row.optional("qid"),
+        names=row.several("names"),
+        adjectives=row.several("adjectives"),
+        demonyms=row.several("demonyms"),
+        capital=row.optional("capital"),
+        cities=row.several("cities"),
+        metonyms=row.several("metonyms"),
+        leader=cast("Leader", row.choice("leader", get_args(Leader))),
+    )
+
+
+def _organisation(row: Row) -> Organisation:
+    return Organisation(
+        code=row.text("code"),
+        name=row.text("name"),
+        aliases=row.several("aliases"),
+        city=row.optional("city"),
+        kind=cast("OrganisationKind", row.choice("kind", get_args(OrganisationKind))),
+    )
+
+
+def _occasion(row: Row) -> Occasion:
+    first = row.first_day("first")
+    return Occasion(
+        id=row.text("id"),
+        series=row.text("series"),
+        name=row.text("name"),
+        first=first,
+        last=row.last_day("last") or first,
+        city=row.optional("city"),
+        country=row.text("country"),
+        aliases=row.several("aliases"),
+    )

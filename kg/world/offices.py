@@ -1,0 +1,56 @@
+"""Kinds of office by seniority, and when a tenure is valid."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kg.world.types import Tenure
+
+SENIORITY = (
+    "head_of_state",
+    "head_of_government",
+    "crown_prince",
+    "vice_president",
+    "organisation_head",
+    "deputy_head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "national_security_adviser",
+    "governor_general",
+    "interior_minister",
+    "finance_minister",
+    "trade_minister",
+    "deputy_foreign_minister",
+    "special_envoy",
+    "un_ambassador",
+    "ambassador",
+    "spokesperson",
+    "other",
+)
+"""Every kind of office in the tables, the most senior first."""
+
+OPEN_END = timedelta(days=730)
+"""How long a tenure that was running when last seen is taken to run on: longer would be a guess."""
+
+_RANK = {kind: rank for rank, kind in enumerate(SENIORITY)}
+_TRUST = {"high": 0, "medium": 1, "low": 2}
+
+
+def holds(tenure: Tenure, on: date, slack: timedelta = timedelta(0)) -> bool:
+    """Whether the tenure can have run on a day, allowing `slack` at both ends."""
+    end = tenure.last or (tenure.seen or tenure.first) + OPEN_END
+    return tenure.first - slack <= on <= end + slack
+
+
+def seniority(tenure: Tenure) -> int:
+    """Rank of the kind of office, 0 for the most senior."""
+    return _RANK[tenure.kind]
+
+
+def preference(tenure: Tenure, on: date | None) -> tuple[int, bool, int, bool, int]:
+    """Sort key that puts the best holder of a day first.
+
+    On the day of a hand-over one who ends comes after one who begins; then trust, then the later start.
+    """
+    ending = on is not None and tenure.last is not None and tenure.last <= on
+    return (seniority(tenure), ending, _TRUST[tenure.confidence], tenure.acting, -tenure.first.toordinal())
