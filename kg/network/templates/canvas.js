@@ -1,0 +1,189 @@
+// The drawing: vis-network draws what `view` says; places were settled before the page was made.
+
+let network = null;
+let lastView = null;
+let hovered = null;
+const nodeSet = new vis.DataSet();
+const edgeSet = new vis.DataSet();
+
+const nodeSize = (count) => 7 + 4.2 * Math.sqrt(Math.max(0, count - 1));
+const tieWidth = (count) => 1.2 + 1.5 * (Math.sqrt(count) - 1) * 1.6;
+
+function tieDashes(some) {
+  const only = (kinds) => some.every((contact) => kinds.has(contact.status));
+  if (only(REFUSED)) return [2, 5];
+  return only(new Set([...UNSETTLED, ...REFUSED])) ? [9, 6] : false;
+}
+
+// The most active leaders, and always those of the choice.
+function drawnLeaders(view) {
+  const ranked = [...view.leaderCounts.keys()].sort((a, b) => view.leaderCounts.get(b) - view.leaderCounts.get(a));
+  return new Set([...ranked.slice(0, page.maxDrawn), ...view.focus]);
+}
+
+function drawnNode(key, view) {
+  const { x, y, region, kind } = leaders.get(key);
+  const { name, shape } = REGIONS.get(region);
+  const away = view.focus.size > 0 && !view.focus.has(key);
+  const hollow = kind === 'post';
+  const size = nodeSize(view.leaderCounts.get(key) || 0);
+  return {
+    id: key, x, y, shape, size, chosen: false, opacity: away ? 0.22 : 1, borderWidth: hollow ? 2.5 : 1.5,
+    color: { background: hollow ? colours.ground : colours[name], border: hollow ? colours[name] : colours.ground },
+  };
+}
+
+function drawnTie(tie, view) {
+  const some = view.tieContacts.get(tie.key);
+  const lit = view.litTies.has(tie.key);
+  const away = view.focus.size > 0 && !lit;
+  return {
+    id: tie.id, from: tie.from, to: tie.to, chosen: false, width: tieWidth(some.length), dashes: tieDashes(some),
+    color: { color: lit ? colours.accent : colours.tie, opacity: away ? 0.18 : 1, inherit: false },
+  };
+}
+
+function fill(set, items) {
+  const wanted = new Set(items.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !wanted.has(id)));
+  set.update(items);
+}
+
+function draw(view) {
+  lastView = view;
+  const drawn = drawnLeaders(view);
+  const shownTies = [...ties.values()].filter((tie) => view.tieContacts.has(tie.key) && drawn.has(tie.from) && drawn.has(tie.to));
+  fill(nodeSet, [...drawn].map((key) => drawnNode(key, view)));
+  fill(edgeSet, shownTies.map((tie) => drawnTie(tie, view)));
+  const all = view.leaderCounts.size;
+  byId('most-active').hidden = all <= page.maxDrawn;
+  byId('most-active').textContent = `Showing the ${page.maxDrawn} most active of ${all.toLocaleString('en')}; search and table hold all.`;
+}
+
+function redrawNow() {
+  draw(lastView);
+  network.redraw();
+}
+
+function labelSpots(scale) {
+  const neighbours = lastView.focus;
+  const rank = (key) => (isChosen(key) || key === hovered ? 2e6 : neighbours.has(key) ? 1e6 : 0) + (lastView.leaderCounts.get(key) || 0);
+  return nodeSet.get().sort((a, b) => rank(b.id) - rank(a.id)).map((node) => ({
+    key: node.id, x: node.x * scale, y: node.y * scale, radius: node.size * scale,
+    needed: isChosen(node.id) || node.id === hovered, strong: isChosen(node.id),
+    faint: neighbours.size > 0 && !neighbours.has(node.id),
+  }));
+}
+
+function isChosen(key) {
+  if (!state.choice) return false;
+  return state.choice.kind === 'leader' ? state.choice.key === key : lastView.focus.has(key);
+}
+
+function buildDrawing() {
+  network = new vis.Network(byId('drawing'), { nodes: nodeSet, edges: edgeSet }, JSON.parse(page.options));
+  network.on('afterDrawing', (context) => drawLabels(context, labelSpots(network.getScale()), network.getScale()));
+  network.on('click', ({ nodes, edges }) => chooseOnCanvas(nodes, edges));
+  network.on('hoverNode', ({ node, event }) => showHover(node, leaderHint(node), event));
+  network.on('hoverEdge', ({ edge, event }) => showHover(null, tieHint(edge), event));
+  for (const end of ['blurNode', 'blurEdge', 'dragStart', 'zoom']) network.on(end, hideHover);
+  byId('zoom-in').addEventListener('click', () => zoomBy(1.4));
+  byId('zoom-out').addEventListener('click', () => zoomBy(1 / 1.4));
+  byId('zoom-fit').addEventListener('click', () => showAll());
+  byId('png').addEventListener('click', savePicture);
+}
+
+function chooseOnCanvas(nodes, edges) {
+  if (nodes.length) choose('leader', nodes[0]);
+  else if (edges.length) choose('tie', tieOfEdge(edges[0]).key);
+  else choose(null);
+}
+
+const tieOfEdge = (id) => [...ties.values()].find((tie) => tie.id === id);
+
+function leaderHint(key) {
+  const { label, country } = leaders.get(key);
+  return [label, `${country ? `${country} · ` : ''}${plural(lastView.leaderCounts.get(key) || 0, 'contact')}`];
+}
+
+function tieHint(id) {
+  const tie = tieOfEdge(id);
+  const some = lastView.tieContacts.get(tie.key);
+  return [`${nameOf(tie.from)} and ${nameOf(tie.to)}`, `${plural(some.length, 'contact')} · ${years(some)}`];
+}
+
+function showHover(key, [title, text], event) {
+  hovered = key;
+  const tip = byId('tooltip');
+  tip.replaceChildren(foreign('strong', title), foreign('span', text));
+  tip.hidden = false;
+  const stage = byId('drawing').getBoundingClientRect();
+  const left = Math.min(event.clientX - stage.left + 14, stage.width - tip.offsetWidth - 8);
+  const above = event.clientY - stage.top + 18 + tip.offsetHeight > stage.height;
+  tip.style.left = `${Math.max(8, left)}px`;
+  tip.style.top = `${event.clientY - stage.top + (above ? -tip.offsetHeight - 12 : 18)}px`;
+  byId('drawing').style.cursor = 'pointer';
+}
+
+function hideHover() {
+  hovered = null;
+  byId('tooltip').hidden = true;
+  byId('drawing').style.cursor = '';
+}
+
+const motion = () => (prefersStill.matches ? false : { duration: 350, easingFunction: 'easeInOutQuad' });
+
+function zoomBy(factor) {
+  network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+}
+
+function showAll(animation = motion()) {
+  network.fit({ animation, maxZoomLevel: 1.6 });
+}
+
+// Brings the chosen into sight, without moving what is in sight already.
+function bringIntoSight(keys) {
+  const { offsetWidth: width, offsetHeight: height } = byId('drawing');
+  const places = [...keys].filter((key) => nodeSet.get(key)).map((key) => network.canvasToDOM(leaders.get(key)));
+  if (places.every(({ x, y }) => x > 20 && y > 20 && x < width - 20 && y < height - 20)) return;
+  network.fit({ nodes: [...keys], animation: motion(), maxZoomLevel: 1.2 });
+}
+
+function savePicture() {
+  const drawn = byId('drawing').querySelector('canvas');
+  const picture = element('canvas', { width: drawn.width, height: drawn.height + 120 });
+  const context = picture.getContext('2d');
+  context.fillStyle = colours.ground;
+  context.fillRect(0, 0, picture.width, picture.height);
+  context.drawImage(drawn, 0, 90);
+  context.fillStyle = colours.ink;
+  context.font = `600 30px ${LABEL_FONT}`;
+  context.fillText(page.title, 24, 44, picture.width - 48);
+  context.font = `18px ${LABEL_FONT}`;
+  context.fillText(byId('summary').textContent, 24, 76, picture.width - 48);
+  drawPictureLegend(context, picture.height - 14);
+  picture.toBlob((blob) => offerFile(blob, 'contacts.png'), 'image/png');
+}
+
+function drawPictureLegend(context, baseline) {
+  let x = 24;
+  context.font = `16px ${LABEL_FONT}`;
+  for (const region of optionsInOrder('region')) {
+    const { name, shape } = REGIONS.get(region);
+    context.save();
+    context.translate(x, baseline - 13);
+    context.scale(1.2, 1.2);
+    context.fillStyle = colours[name];
+    context.fill(new Path2D(SWATCHES[shape]));
+    context.restore();
+    context.fillStyle = colours.muted;
+    context.fillText(region, x + 20, baseline);
+    x += context.measureText(region).width + 48;
+  }
+}
+
+function offerFile(blob, name) {
+  const address = URL.createObjectURL(blob);
+  element('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}

@@ -1,0 +1,43 @@
+// The page's data, read once, with the indexes that everything else looks things up in.
+
+const page = JSON.parse(byId('page-data').textContent);
+const { contacts, sentences, articles, topics } = page.data;
+
+const leaders = new Map(page.nodes.map((node) => [node.id, node]));
+const ties = new Map(page.edges.map((edge) => [tieKey(edge.from, edge.to), { ...edge, key: tieKey(edge.from, edge.to) }]));
+const contactById = new Map(contacts.map((contact) => [contact.id, contact]));
+
+function tieKey(one, other) {
+  return JSON.stringify(one < other ? [one, other] : [other, one]);
+}
+
+function addIndexes(contact) {
+  contact.tieKeys = contact.ties.map(([one, other]) => tieKey(one, other));
+  contact.regions = [...new Set(contact.who.map((key) => leaders.get(key).region))];
+}
+
+contacts.forEach(addIndexes);
+
+const nameOf = (key) => leaders.get(key).label;
+const topicName = (topic) => topics[topic] || topic;
+
+const REGIONS = new Map([
+  ['Africa', { name: 'africa', shape: 'triangle' }],
+  ['Americas', { name: 'americas', shape: 'square' }],
+  ['Asia', { name: 'asia', shape: 'diamond' }],
+  ['Europe', { name: 'europe', shape: 'dot' }],
+  ['Oceania', { name: 'oceania', shape: 'triangleDown' }],
+  ['International organisations', { name: 'organisations', shape: 'hexagon' }],
+  ['Other', { name: 'other', shape: 'star' }],
+]);
+
+const STATUSES = ['held', 'planned', 'proposed', 'postponed', 'cancelled', 'denied', 'disputed'];
+const UNSETTLED = new Set(['planned', 'proposed', 'postponed']);
+const REFUSED = new Set(['denied', 'cancelled']);
+const CHANNELS = new Map([
+  ['in_person', 'in person'],
+  ['phone', 'by phone'],
+  ['video', 'by video'],
+  ['letter', 'by letter'],
+  ['unspecified', 'means not told'],
+]);

@@ -1,0 +1,92 @@
+// Everything together: a change of the state makes a new view, and each part of the page shows it.
+
+let currentView = null;
+
+function makeView() {
+  const shown = contacts.filter((contact) => fits(contact));
+  const leaderCounts = new Map();
+  const tieContacts = new Map();
+  for (const contact of shown) {
+    for (const key of contact.who) leaderCounts.set(key, (leaderCounts.get(key) || 0) + 1);
+    for (const key of contact.tieKeys) tieContacts.set(key, [...(tieContacts.get(key) || []), contact]);
+  }
+  const view = { contacts: shown, shown: new Set(shown), leaderCounts, tieContacts };
+  return { ...view, ...focusOf(state.choice, view) };
+}
+
+// The leaders and ties that a choice lights up.
+function focusOf(choice, view) {
+  if (!choice) return { focus: new Set(), litTies: new Set() };
+  const lit = {
+    leader: (key) => [...view.tieContacts.keys()].filter((tie) => tieEnds(tie).includes(key)),
+    tie: (key) => [key],
+    contact: (key) => contactById.get(key).tieKeys,
+  }[choice.kind](choice.key);
+  const own = { leader: (key) => [key], tie: tieEnds, contact: (key) => contactById.get(key).who }[choice.kind](choice.key);
+  return { focus: new Set([...own, ...lit.flatMap(tieEnds)]), litTies: new Set(lit) };
+}
+
+function update(asNewStep = false) {
+  currentView = makeView();
+  byId('summary').textContent = summary(currentView);
+  FACETS.forEach(showFacet);
+  showDates();
+  if (network) draw(currentView);
+  showPanel(currentView);
+  showTable(currentView);
+  byId('reset').disabled = !conditions().length;
+  rememberState(asNewStep);
+}
+
+function choose(kind, key = '') {
+  state.choice = kind ? { kind, key } : null;
+  update(true);
+  byId('panel').scrollTop = 0;
+  if (network && kind) bringIntoSight(currentView.focus);
+  if (kind && stackedLayout.matches) byId('panel').scrollIntoView({ behavior: prefersStill.matches ? 'auto' : 'smooth' });
+}
+
+const stackedLayout = matchMedia('(max-width: 1099px)');
+
+function clearFilters() {
+  Object.assign(state, { ...emptyState(), choice: state.choice, sort: state.sort });
+  update();
+}
+
+function listenToKeys() {
+  addEventListener('keydown', (event) => {
+    const typing = event.target.matches('input, textarea, select');
+    if (event.key === '/' && !typing) {
+      event.preventDefault();
+      byId('search').focus();
+    } else if (event.key === 'Escape' && state.choice) choose(null);
+  });
+}
+
+function start() {
+  stateFromAddress();
+  followSystemTheme();
+  FACETS.forEach(buildFacet);
+  buildDates();
+  buildTable();
+  buildSearch();
+  byId('filters').open = !stackedLayout.matches;
+  byId('reset').addEventListener('click', clearFilters);
+  byId('theme').addEventListener('click', () => {
+    useTheme(themeNow() === 'dark' ? 'light' : 'dark');
+    update();
+  });
+  update();
+  buildDrawing();
+  draw(currentView);
+  showAll(false);
+  if (state.choice) bringIntoSight(currentView.focus);
+  drawLightOnPaper();
+  listenToKeys();
+  addEventListener('popstate', () => {
+    stateFromAddress();
+    update();
+  });
+}
+
+start();
