@@ -1,0 +1,40 @@
+"""Authorities: which names of sources mean the same one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.world import World
+from kg.world.names import fold
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_WORD = re.compile(r"\w[\w.'’-]*")
+UNNAMED = "unnamed"
+_ANONYMOUS = re.compile(
+    r"^(?:(?:the|a|an|one|two|some|senior|several|\w+an|us|u\.s\.|western|government|white house|diplomatic) )*"
+    r"(?:officials?|sources?|diplomats?|analysts|reports?|media)$",
+    re.IGNORECASE,
+)
+
+
+def authority_key(authority: str, world: World) -> str:
+    """What two namings of one source have in common.
+
+    Args:
+        authority: the source as written ("the American side", "White House").
+        world: whose metonyms and adjectives tell which state a source speaks for.
+
+    Returns:
+        The code of the state it speaks for, else its folded name; empty for the article's own voice.
+    """
+    words = _WORD.findall(authority)
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            if code := world.country_of(" ".join(words[at : at + size])):
+                return code
+    return fold(_ARTICLE.sub("", authority))
+
+
+def authority_name(words: str) -> str:
+    """A source as claims name it: without its article, and "unnamed" where the text names nobody."""
+    return UNNAMED if _ANONYMOUS.match(words) else _ARTICLE.sub("", words)

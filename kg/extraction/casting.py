@@ -1,0 +1,129 @@
+"""Casting: who takes part, by a frame's slots and its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Protocol
+
+from kg.extraction.discourse import Discourse, Referent
+from kg.extraction.frames import Frame, Shape
+from kg.model import Kind, Roles
+
+_IMPERSONAL = {Kind.STATE, Kind.ORGANISATION}
+
+
+class CastingRule(Protocol):
+    """What casting needs of a contact rule."""
+
+    @property
+    def agent(self) -> Sequence[str]: ...
+    @property
+    def partner(self) -> Sequence[str]: ...
+    @property
+    def joint(self) -> Sequence[str]: ...
+    @property
+    def pairwise(self) -> bool: ...
+    @property
+    def roles(self) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Those who take part in one contact.
+
+    Attributes:
+        members: two or more, each once.
+        roles: who did what.
+        anaphoric: whether a pronoun or a group word stood for some of them.
+    """
+
+    members: tuple[Referent, ...]
+    roles: Roles = Roles()
+    anaphoric: bool = False
+
+
+def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, ...]:
+    """Everyone who takes part, as one cast for each contact that the frame tells; empty where partners are missing."""
+    partners = _first_filled(frame, rule.partner, discourse, [])
+    agents = _first_filled(frame, rule.agent, discourse, partners[1])
+    if not agents[1] and partners[1]:
+        agents = (agents[0], _implied(discourse, partners[1]))
+    if agents[1] and partners[1]:
+        return tuple(_casts(frame, rule, agents, partners))
+    for slot in rule.joint:
+        together = _fill(frame, slot, discourse, [])
+        if len(together) > 1:
+            return tuple(_joint(frame, together))
+    return ()
+
+
+Filled = tuple[str, list[Referent]]
+
+
+def _first_filled(frame: Frame, slots: Sequence[str], discourse: Discourse, exclude: list[Referent]) -> Filled:
+    for slot in slots:
+        found = _fill(frame, slot, discourse, exclude)
+        if found:
+            return slot, found
+    return "", []
+
+
+def _fill(frame: Frame, slot: str, discourse: Discourse, exclude: list[Referent]) -> list[Referent]:
+    banned = [referent.entity for referent in exclude]
+    found: dict[str, Referent] = {}
+    for phrase in frame.slots.get(slot, ()):
+        known = [*banned, *(referent.entity for referent in found.values())]
+        for referent in discourse.resolve(phrase, frame.sentence, phrase.start, known):
+            if referent.entity.key not in {entity.key for entity in banned}:
+                found.setdefault(referent.entity.key, referent)
+    return list(found.values())
+
+
+def _implied(discourse: Discourse, partners: list[Referent]) -> list[Referent]:
+    """A one-sided headline or note: the other side is the one whose doings the text tells."""
+    speaker = discourse.mentions.speaker
+    if speaker is None or any(partner.entity.key == speaker.key for partner in partners):
+        return []
+    return [Referent(speaker)]
+
+
+def _casts(frame: Frame, rule: CastingRule, agents: Filled, partners: Filled) -> list[Cast]:
+    anaphoric = any(
+        phrase.shape in {Shape.PRONOUN, Shape.GROUP}
+        for slot in (agents[0], partners[0])
+        for phrase in frame.slots.get(slot, ())
+    )
+    one_by_one = frame.separate or (frame.plural and len(partners[1]) > 1)
+    left = [[agent] for agent in agents[1]] if frame.separate else [agents[1]]
+    right = [[partner] for partner in partners[1]] if rule.pairwise or one_by_one else [partners[1]]
+    return [Cast((*some, *others), _roles(rule, some, others), anaphoric) for some, others in product(left, right)]
+
+
+def _roles(rule: CastingRule, agents: list[Referent], partners: list[Referent]) -> Roles:
+    sides = {"agent": agents, "partner": partners}
+    return Roles(**{role: tuple(_name(r) for r in sides[side]) for side, role in rule.roles.items()})
+
+
+def _name(referent: Referent) -> str:
+    return referent.entity.name or referent.entity.post
+
+
+def _joint(frame: Frame, together: list[Referent]) -> list[Cast]:
+    anaphoric = all(referent.via == "group" for referent in together)
+    if frame.separate and len(together) > 2:
+        return [Cast((together[0], other)) for other in together[1:]]
+    return [Cast(tuple(together), anaphoric=anaphoric)]
+
+
+def objection(cast_: Cast) -> str:
+    """Why these are no parties to a diplomatic contact, in words for people; empty where they are."""
+    entities = [referent.entity for referent in cast_.members]
+    if len({entity.key for entity in entities}) < 2:
+        return "fewer than two participants"
+    countries = {entity.country for entity in entities if entity.country}
+    strangers = [entity for entity in entities if not entity.country]
+    if len(countries) < 2 and not (countries and any(entity.post for entity in strangers)):
+        return "all participants are of one state" if countries else "participants of no known state"
+    return ""

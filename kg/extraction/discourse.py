@@ -1,0 +1,177 @@
+"""Discourse: whom pronouns and group words stand for, given what was read so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.extraction.frames import Phrase, Sentence, Shape
+from kg.extraction.mentions import DocumentMentions, Entity, Form, Mention
+from kg.model import Kind, Via
+from kg.world import World
+
+_HEADS = ("head_of_state", "head_of_government")
+_LOOK_BACK = 4  # sentences
+_PERSONAL = {Form.NAME, Form.OFFICE, Form.NATIONALITY, Form.COUNTERPART}
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """One whom a phrase stands for.
+
+    Attributes:
+        entity: the referent.
+        via: how the phrase named it.
+        post: office as written in the phrase, if it is one.
+    """
+
+    entity: Entity
+    via: Via = Via.NAMED
+    post: str = ""
+
+
+class Discourse:
+    """What has been said so far in one article: mentions by sentence, and the sets of people in contact.
+
+    Args:
+        sentences: the sentences of title and text, in order of reading.
+        mentions: the mentions of both.
+        world: for the holders of offices that only a group word names.
+        day: publication day.
+    """
+
+    def __init__(
+        self, sentences: Sequence[Sentence], mentions: DocumentMentions, world: World, day: date | None
+    ) -> None:
+        self._sentences = sentences
+        self._world = world
+        self._day = day
+        self.mentions = mentions
+        parts = {"title": mentions.title, "text": mentions.text}
+        self._by_sentence = {
+            (sentence.part, sentence.index): [
+                m for m in parts[sentence.part] if sentence.start <= m.start < sentence.end and m.form in _PERSONAL
+            ]
+            for sentence in sentences
+        }
+        self._sets: list[tuple[Entity, ...]] = []
+
+    def remember(self, entities: Iterable[Entity]) -> None:
+        """A contact of these was just told."""
+        self._sets.append(tuple(entities))
+
+    def resolve(self, phrase: Phrase, sentence: Sentence, source: int, exclude: Sequence[Entity]) -> list[Referent]:
+        """Whom a phrase stands for; empty where that is not known.
+
+        Args:
+            phrase: the phrase.
+            sentence: the sentence it stands in.
+            source: code point at which it begins.
+            exclude: those who already fill another slot of the frame.
+        """
+        if phrase.shape is Shape.MENTION and phrase.mention is not None:
+            return self._mentioned(phrase.mention, exclude)
+        if phrase.speaker:
+            speaker = self.mentions.speaker
+            return [Referent(speaker, Via.IMPLIED)] if speaker else []
+        if phrase.shape is Shape.PRONOUN and not phrase.plural:
+            entity = self._single(phrase, sentence, source, exclude)
+            return [Referent(entity)] if entity else []
+        if phrase.shape in {Shape.GROUP, Shape.PRONOUN}:
+            return [Referent(entity, Via.GROUP) for entity in self._group(phrase, sentence, source, exclude)]
+        return []
+
+    def _mentioned(self, mention: Mention, exclude: Sequence[Entity]) -> list[Referent]:
+        if mention.entity is not None:
+            return [Referent(mention.entity, mention.via, mention.post)]
+        return [
+            Referent(holder, Via.ROLE, mention.post)
+            for antecedent in exclude[:1]
+            for holder in self._holder(mention.country, sorted(antecedent.offices) or _HEADS, mention.post)
+        ]
+
+    def _single(self, phrase: Phrase, sentence: Sentence, source: int, exclude: Sequence[Entity]) -> Entity | None:
+        """The first one of the sentence before the pronoun, else of the sentences before: mostly their subjects."""
+        banned = {entity.key for entity in exclude}
+        for earlier in self._back_from(sentence):
+            for mention in self._by_sentence[earlier.part, earlier.index]:
+                entity = mention.entity
+                if entity is None or entity.key in banned or (earlier is sentence and mention.start >= source):
+                    continue
+                if entity.gender in {"", phrase.gender} or not phrase.gender:
+                    return entity
+        return None
+
+    def _back_from(self, sentence: Sentence) -> list[Sentence]:
+        at = next(i for i, other in enumerate(self._sentences) if other is sentence)
+        return list(reversed(self._sentences[max(0, at - _LOOK_BACK) : at + 1]))
+
+    def _group(self, phrase: Phrase, sentence: Sentence, source: int, exclude: Sequence[Entity]) -> Sequence[Entity]:
+        if len(phrase.countries) > 1:
+            return self._of_countries(phrase)
+        candidates = [*reversed(self._sets), self._recent(sentence, source)]
+        for candidate in candidates:
+            members = [entity for entity in candidate if entity.key not in {other.key for other in exclude}]
+            wanted = phrase.size or max(2, len(members))
+            if len(members) == wanted and self._hold(members, phrase.office):
+                return members
+        return self._office_holders(phrase, candidates[0]) if phrase.office and not exclude else []
+
+    def _hold(self, entities: Sequence[Entity], office: str) -> bool:
+        kinds = set(_HEADS) if office in _HEADS else {office}
+        return not office or all(not entity.offices or entity.offices & kinds for entity in entities)
+
+    def _recent(self, sentence: Sentence, source: int) -> tuple[Entity, ...]:
+        """The last two persons of different states named before."""
+        found: list[Entity] = []
+        for earlier in self._back_from(sentence):
+            for mention in reversed(self._by_sentence[earlier.part, earlier.index]):
+                entity = mention.entity
+                if entity is None or entity in found or (earlier is sentence and mention.start >= source):
+                    continue
+                if not found or found[0].country != entity.country:
+                    found.append(entity)
+                if len(found) == 2:
+                    return tuple(reversed(found))
+        return ()
+
+    def _of_countries(self, phrase: Phrase) -> list[Entity]:
+        kinds = (phrase.office,) if phrase.office else ()
+        return [entity for code in phrase.countries for entity in self._holder(code, kinds, "")[:1]]
+
+    def _office_holders(self, phrase: Phrase, principals: Sequence[Entity]) -> list[Entity]:
+        """ "Their foreign ministers": those of the principals' states."""
+        countries = dict.fromkeys(entity.country for entity in principals if entity.country)
+        holders = [entity for code in countries for entity in self._holder(code, (phrase.office,), "")[:1]]
+        return holders if len(holders) == len(countries) > 1 else []
+
+    def _holder(self, country: str, kinds: Sequence[str], post: str) -> list[Entity]:
+        """Who holds an office of a country: one mentioned in the article, else by the tables, else the post itself."""
+        wanted = set(kinds or _HEADS)
+        for entity in self.mentions.entities:
+            if entity.country == country and entity.offices & wanted:
+                return [entity]
+        tenure = next(iter(self._world.holders(country, wanted, self._day)), None)
+        if not kinds:
+            tenure = self._world.head(country, self._day)
+        if tenure is None:
+            return [self._post(country, sorted(wanted)[0], post)] if country and kinds else []
+        person = self._world.people[tenure.person]
+        return [
+            Entity(
+                key=f"world:{person.id}",
+                name=person.name,
+                post=post or tenure.office,
+                country=country,
+                person=person.id,
+                qid=person.qid,
+                gender=person.gender,
+                family=person.family,
+                offices=frozenset({tenure.kind}),
+            )
+        ]
+
+    def _post(self, country: str, kind: str, post: str) -> Entity:
+        words = post or kind.replace("_", " ")
+        return Entity(f"post:{country}:{kind}", "", words, country, kind=Kind.POST, offices=frozenset({kind}))

@@ -1,0 +1,110 @@
+"""Facets of a contact read off the parse: place, occasion, cause, and on whose word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.extraction.en.phrases import ParsedSentence
+from kg.extraction.en.syntax import children, heads, is_predicate, subjects
+from kg.extraction.mentions import Form
+
+_OCCASIONS = re.compile(
+    r"\b(?:summit|conference|forum|general assembly|g-?\d+|apec|asean|brics|sidelines|margins|funeral|inauguration|ceremony|visit)\b",
+    re.IGNORECASE,
+)
+_CAUSES = re.compile(r"\b(?:in connection with|because of|due to|in the wake of|in response to)\s+([^,;.]+)")
+_PLACES = {"in", "at"}
+_SPEAKERS = {Form.METONYM, Form.NAME, Form.OFFICE, Form.ORGANISATION, Form.STATE}
+_SOURCES = re.compile(
+    r"\b(?:press service|press secretary|press office|spokes(?:man|woman|person)|ministry|office|agency|side|statement|officials?|sources?"
+    r"|palace|presidency|government|administration|department|secretariat|delegation|television|radio|embassy)\b",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(r"\b[Aa]ccording to ((?:[^,;.()“”\"]|(?<=[A-Z])\.(?=[A-Z]))+)")
+
+
+def place_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:
+    """The city or venue that hangs on the trigger or on what governs it ("in Hamburg", "at the White House")."""
+    for token in spine:
+        for prep in children(token, "prep"):
+            if prep.lower_ in _PLACES:
+                for noun in children(prep, "pobj"):
+                    if noun.pos_ == "PROPN" and not _is_person(noun, parsed) and not _is_time(noun):
+                        return _words(noun, parsed)
+    return ""
+
+
+def occasion_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:
+    """The summit or visit it was held at, as written, without its article."""
+    for token in spine:
+        for prep in children(token, "prep"):
+            if prep.lower_ in {"at", "on", "during", "in"}:
+                for noun in children(prep, "pobj"):
+                    words = _words(noun, parsed)
+                    if _OCCASIONS.search(words) and not _is_person(noun, parsed):
+                        return words
+    return ""
+
+
+def cause_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:
+    """What prompted the contact, as written."""
+    after = parsed.source(spine[0]) - parsed.sentence.start
+    found = _CAUSES.search(parsed.sentence.text, after)
+    return found[1].strip() if found else ""
+
+
+def authority_of(token: Token, parsed: ParsedSentence, reporting: frozenset[str]) -> str:
+    """On whose word the sentence tells it: the subject of the reporting verb above the trigger, or "according to X"."""
+    found = _ACCORDING.search(parsed.sentence.text)
+    if found:
+        return found[1].strip()
+    for head in heads(token):
+        if is_predicate(head) and head.lemma_ in reporting and token.i != head.i:
+            for subject in subjects(head):
+                words = _words(subject, parsed)
+                if _can_say(subject, words, parsed) and not (subject.i == token.i or token in subject.subtree):
+                    return words
+    return ""
+
+
+def _can_say(subject: Token, words: str, parsed: ParsedSentence) -> bool:
+    mention = parsed.mention(subject)
+    return (mention is not None and mention.form in _SPEAKERS) or _SOURCES.search(words) is not None
+
+
+def _is_person(token: Token, parsed: ParsedSentence) -> bool:
+    return parsed.marked.mention_at(token.idx) is not None
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ == "DATE" or token.lower_ in _MONTHS
+
+
+_MONTHS = set(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+def _words(noun: Token, parsed: ParsedSentence) -> str:
+    """A noun phrase as written, up to its first clause or bracket, without its article."""
+    parts = [t for t in noun.subtree if not _below_clause(t, noun)]
+    first, last = parsed.source(parts[0]), parts[-1]
+    end = parsed.source(last) + len(last.text)
+    mention = parsed.marked.mention_at(last.idx)
+    if mention is not None:
+        end = max(mention.end, parsed.source(last))
+    text = parsed.sentence.text[first - parsed.sentence.start : end - parsed.sentence.start]
+    return re.sub(r"^(?:the|a|an)\s+", "", re.split(r",|\s[-–—]\s", text)[0].strip(), flags=re.IGNORECASE)
+
+
+def _below_clause(token: Token, top: Token) -> bool:
+    node = token
+    while node.i != top.i:
+        if node.dep_ in {"relcl", "acl", "appos", "advcl", "conj", "cc"}:
+            return True
+        node = node.head
+    return False

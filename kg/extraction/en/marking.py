@@ -1,0 +1,146 @@
+"""Marked sentences: each mention becomes one proper noun, so that the parser sees a short, plain sentence.
+
+Measured: replacing mentions by surnames before parsing brings .01 to .07 core F1 (docs/architecture.md).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.frames import Sentence
+from kg.extraction.mentions import Form, Mention
+
+# Common English surnames: the parser has seen each of them as a single proper noun.
+_STAND_INS = (
+    "Smith Jones Wilson Johnson Miller Davis Anderson Thompson Harris Robinson Jackson Martin Clark Lewis Taylor "
+    "Moore Williams Evans Roberts Turner"
+).split()
+_PERSONAL = {Form.NAME, Form.OFFICE, Form.COUNTERPART, Form.NATIONALITY}
+# "The Presidents of Russia and the United States, A and B": the names say it all.
+_SHARED_TITLE = re.compile(
+    r"\b(?:[Tt]he )?(?:[\w-]+ ){0,2}(?:[Pp]residents|[Ll]eaders|(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e )?[Mm]inisters|[Cc]hancellors"
+    r"|[Hh]eads of (?:state|government))(?: of [^,;.()]{3,60}|),? $"
+)
+_APPOSITION = re.compile(r",? ?\(?")
+_SECOND_COMMA = re.compile(
+    r", (?!(?:and|or|who|whom|which|whose|but|the|an?|his|her|while|when|where|as|after|before|[A-Z][\w'’-]+,?) )"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the marked sentence and what it stands for."""
+
+    marked: int
+    length: int
+    source: int
+    source_length: int
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSentence:
+    """A sentence with its mentions replaced.
+
+    Attributes:
+        sentence: the sentence as written.
+        text: what the parser reads.
+        pieces: how the two correspond, in order.
+    """
+
+    sentence: Sentence
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def mention_at(self, start: int) -> Mention | None:
+        """The mention whose stand-in covers this place of the marked text."""
+        piece = self._piece(start)
+        return piece.mention if piece else None
+
+    def source_of(self, start: int) -> int:
+        """Where a place of the marked text lies in the article."""
+        piece = self._piece(start)
+        if piece is None:
+            return self.sentence.start
+        return piece.source + (0 if piece.mention else start - piece.marked)
+
+    def _piece(self, start: int) -> Piece | None:
+        at = bisect_right(self.pieces, start, key=lambda piece: piece.marked) - 1
+        return self.pieces[at] if at >= 0 else None
+
+
+def mark(sentence: Sentence, mentions: Sequence[Mention], skip: int = 0) -> MarkedSentence:
+    """Replace the persons and offices of a sentence by surnames.
+
+    Args:
+        sentence: the sentence.
+        mentions: the mentions of its part of the article, sorted.
+        skip: code points at its start that are no part of it (a dateline).
+    """
+    pieces: list[Piece] = []
+    text = ""
+    position = sentence.start + skip
+    for start, end, mention in _grouped(sentence, mentions, position):
+        text, pieces = _plain(sentence, position, start, text, pieces)
+        stand_in = _stand_in(mention, pieces)
+        pieces.append(Piece(len(text), len(stand_in), start, end - start, mention))
+        text += stand_in
+        position = end
+    text, pieces = _plain(sentence, position, sentence.end, text, pieces)
+    return MarkedSentence(sentence, text, tuple(pieces))
+
+
+def _grouped(sentence: Sentence, mentions: Sequence[Mention], first: int) -> Iterator[tuple[int, int, Mention]]:
+    """Personal mentions, an apposition of the same person drawn into one with it."""
+    inside = [m for m in mentions if first <= m.start and m.end <= sentence.end and m.form in _PERSONAL]
+    while inside:
+        run = [inside.pop(0)]
+        while inside and _apposed(sentence, run[-1], inside[0]):
+            run.append(inside.pop(0))
+        head = next((mention for mention in run if mention.form is Form.NAME), run[0])
+        end = run[-1].end + _closing(sentence, run)
+        yield max(first, _shared_title_start(sentence, run[0].start)), end, head
+
+
+def _closing(sentence: Sentence, run: Sequence[Mention]) -> int:
+    """How many characters close an apposition: its bracket, or its second comma, which misleads the parser."""
+    rest = sentence.text[run[-1].end - sentence.start :]
+    if len(run) == 1:
+        return 0
+    return 1 if rest.startswith(")") or _SECOND_COMMA.match(rest) else 0
+
+
+def _apposed(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    between = sentence.text[left.end - sentence.start : right.start - sentence.start]
+    same = left.entity is not None and right.entity is not None and left.entity.key == right.entity.key
+    return same and _APPOSITION.fullmatch(between) is not None
+
+
+def _shared_title_start(sentence: Sentence, start: int) -> int:
+    found = _SHARED_TITLE.search(sentence.text[: start - sentence.start])
+    return sentence.start + found.start() if found else start
+
+
+def _stand_in(mention: Mention, pieces: list[Piece]) -> str:
+    keys: list[object] = []
+    for piece in pieces:
+        if piece.mention is not None and (key := _key(piece.mention)) not in keys:
+            keys.append(key)
+    key = _key(mention)
+    at = keys.index(key) if key in keys else len(keys)
+    return _STAND_INS[at % len(_STAND_INS)]
+
+
+def _key(mention: Mention) -> object:
+    return mention.entity.key if mention.entity else (mention.start, mention.end)
+
+
+def _plain(sentence: Sentence, start: int, end: int, text: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:
+    if start < end:
+        raw = sentence.text[start - sentence.start : end - sentence.start]
+        pieces.append(Piece(len(text), len(raw), start, len(raw)))
+        text += raw.replace("\n", " ").replace("’", "'").replace("‘", "'")
+    return text, pieces

@@ -1,0 +1,238 @@
+"""Mood: what the words around a trigger say about whether the contact took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.en.lexicon import Lexicon
+from kg.extraction.en.syntax import auxiliaries, children, clause_of, finite_past, infinitive, is_predicate, negated
+from kg.extraction.frames import Mood
+from kg.model import Status
+
+_ORDER = (Status.DENIED, Status.CANCELLED, Status.POSTPONED, Status.PLANNED, Status.PROPOSED)
+_OPEN = (Status.PLANNED, Status.PROPOSED)
+_OBJECT_LIKE = {"dobj", "nsubjpass", "attr", "oprd"}
+_DEPTH = 8
+
+
+class MoodReader:
+    """Reads the mood of triggers.
+
+    Args:
+        lexicon: status cues and light verbs.
+        headline: whether the sentence is a headline, where the present tense tells what has happened.
+    """
+
+    def __init__(self, lexicon: Lexicon, *, headline: bool = False) -> None:
+        self._rules = lexicon.status
+        self._contacts = lexicon.contacts
+        self._headline = headline
+
+    @property
+    def reporting(self) -> frozenset[str]:
+        """Verbs of reported speech."""
+        return self._rules.reporting
+
+    def of_noun(self, noun: Token) -> Mood:
+        """The mood of a contact noun ("a planned meeting", "after talks with", "held talks")."""
+        return self._adjectives(noun) or self._governed_noun(noun, 0)
+
+    def of_verb(self, verb: Token, depth: int = 0) -> Mood:
+        """The mood of a verb that tells a contact."""
+        if any(child.lemma_.lower() in self._contacts.habitual.adverbs for child in children(verb, "advmod")):
+            return Mood(None, reason="a habit, not one contact")
+        own = self._tense(verb, depth)
+        if own.status is None:
+            return own
+        if negated(verb):
+            return Mood(Status.DENIED, own.future, cue="not")
+        return self._reported(verb, own, depth)
+
+    def spine(self, token: Token) -> Iterator[Token]:
+        """The trigger and the words above it that tell of the same event: where dates of the contact may hang."""
+        yield token
+        for head in self._above(token):
+            if head.lemma_ in self._rules.reporting and head.lemma_ not in self._rules.governors[Status.PLANNED]:
+                return
+            yield head
+
+    def _above(self, token: Token) -> Iterator[Token]:
+        node = token
+        for _ in range(_DEPTH):
+            if node.head.i == node.i or node.dep_ in {"relcl", "advcl"} and not infinitive(node):
+                return
+            if node.dep_ == "conj" and is_predicate(node) and not infinitive(node) and node.tag_ != "VB":
+                return
+            node = node.head
+            yield node
+
+    def _adjectives(self, noun: Token) -> Mood | None:
+        words = {child.lower_ for child in children(noun, "amod", "det", "compound", "advmod", "nmod")}
+        for status in _ORDER:
+            if cue := words & self._rules.adjectives.get(status, frozenset()):
+                return Mood(status, status in _OPEN, cue=min(cue))
+        return None
+
+    def _governed_noun(self, noun: Token, depth: int) -> Mood:
+        if depth > _DEPTH:
+            return Mood(Status.HELD)
+        head = noun.head
+        if noun.dep_ == "conj" and not is_predicate(noun):
+            return self._governed_noun(head, depth + 1)
+        if noun.dep_ in {"pobj", "pcomp"}:
+            return self._under_preposition(head, depth)
+        if head.i == noun.i or not is_predicate(head):
+            return self._modifier(noun, head, depth) if head.i != noun.i else self._bare(noun)
+        return self._under_verb(noun, head, depth)
+
+    def _bare(self, noun: Token) -> Mood:
+        """A headline without a verb ("Trump-Kim talks off") or a fragment ("A meeting with X.")."""
+        for child in noun.children:
+            if (status := self._cue(child)) is not None:
+                return Mood(status, status in _OPEN, cue=child.lower_)
+        return Mood(Status.HELD)
+
+    def _modifier(self, noun: Token, head: Token, depth: int) -> Mood:
+        """A noun that hangs on another noun ("plans for talks", "a request for a meeting")."""
+        if (status := self._cue(head)) is not None:
+            return Mood(status, status in _OPEN, cue=head.lower_)
+        return self._governed_noun(head, depth + 1)
+
+    def _under_preposition(self, prep: Token, depth: int) -> Mood:
+        phrase = self._phrase(prep)
+        head = prep.head
+        if phrase in self._rules.prepositions[Status.PLANNED] and not finite_past(clause_of(prep)):
+            return Mood(Status.PLANNED, True, cue=phrase)
+        if prep.lower_ == "without":
+            return Mood(Status.DENIED, cue="without")
+        if phrase in {"ahead of", "in advance of", "in preparation for", "on the eve of"}:
+            return Mood(Status.PLANNED, True, cue=phrase)
+        if (status := self._cue(head)) is not None:
+            return self._flipped(head, status)
+        if not is_predicate(head):
+            return self._governed_noun(head, depth + 1)
+        if prep.lower_ in self._rules.prepositions[Status.HELD] and head.lemma_ in self._rules.reporting:
+            return Mood(Status.HELD, cue=prep.lower_)
+        if prep.lower_ in {"after", "following", "during", "since"} and not self._ahead(head):
+            return Mood(Status.HELD, cue=prep.lower_)
+        return self.of_verb(head, depth + 1)
+
+    def _phrase(self, prep: Token) -> str:
+        """Compound prepositions as one ("ahead of", "prior to")."""
+        before = prep.nbor(-1).lower_ if prep.i > prep.doc[0].i else ""
+        for words in (f"{before} {prep.lower_}", f"in {before} {prep.lower_}", f"on the {before} {prep.lower_}"):
+            if any(words in group for group in self._rules.prepositions.values()):
+                return words
+        return prep.lower_
+
+    def _under_verb(self, noun: Token, verb: Token, depth: int) -> Mood:
+        particle = next(
+            (child.lower_ for child in children(verb, "prt", "advmod", "prep") if child.i == verb.i + 1), ""
+        )
+        if (turned := self._rules.particles.get(f"{verb.lemma_} {particle}")) or (
+            turned := self._rules.particles.get(verb.lemma_)
+        ):
+            return self._flipped(verb, turned)
+        status = self._cue(verb)
+        if status is not None and (status in _OPEN or noun.dep_ in _OBJECT_LIKE or verb.tag_ == "VBN"):
+            return self._flipped(verb, status)
+        return self.of_verb(verb, depth + 1)
+
+    def _flipped(self, head: Token, status: Status) -> Mood:
+        """ "No plans for talks", "did not agree to meet": the negation of a plan is a denial."""
+        if negated(head) or (
+            head.pos_ in {"VERB", "AUX"}
+            and any(child.lower_ == "no" for child in head.subtree if child.head.i == head.i)
+        ):
+            return Mood(Status.DENIED if status in _OPEN else None, reason="a negated cancellation", cue=head.lower_)
+        return Mood(status, status in _OPEN, cue=head.lower_)
+
+    def _cue(self, token: Token) -> Status | None:
+        word = token.lemma_.lower()
+        return next((status for status in _ORDER if word in self._rules.governors[status]), None)
+
+    def _ahead(self, verb: Token) -> bool:
+        return any(word in self._rules.modals["planned"] for word in auxiliaries(verb))
+
+    def _tense(self, verb: Token, depth: int) -> Mood:
+        if any(child.lower_ in self._rules.hypothetical_markers for child in children(verb, "mark", "advmod")):
+            return Mood(None, reason="a condition")
+        words = set(auxiliaries(verb))
+        if words & self._rules.modals["planned"] or ("going" == verb.head.lower_ and infinitive(verb)):
+            return Mood(Status.PLANNED, True, cue=min(words & self._rules.modals["planned"], default="going to"))
+        if words & self._rules.modals["proposed"]:
+            return Mood(Status.PROPOSED, True, cue=min(words & self._rules.modals["proposed"]))
+        if words & self._rules.modals["hypothetical"]:
+            return self._hypothetical(verb, words)
+        if infinitive(verb) or (verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "conj", "pcomp"}):
+            return self._infinitive(verb, depth)
+        if (
+            verb.tag_ == "VBG"
+            and not words
+            and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl", "csubj", "pobj", "conj"}
+        ):
+            return self._gerund(verb, depth)
+        if finite_past(verb) or verb.tag_ == "VBN":
+            return Mood(Status.HELD)
+        progressive = verb.tag_ == "VBG" and bool(words & {"is", "are", "'s", "'re", "be"})
+        return Mood(Status.HELD, future=progressive, cue="present")
+
+    def _hypothetical(self, verb: Token, words: set[str]) -> Mood:
+        """ "said he would meet X" is a plan told in the past; other "would"s are conditions."""
+        above = verb.head
+        told = verb.dep_ in {"ccomp", "relcl"} and (
+            above.lemma_ in self._rules.reporting or self._cue(above) is not None
+        )
+        if "would" in words and told and not {"have"} & words and not negated(verb):
+            return Mood(Status.PLANNED, True, cue="would")
+        if "would" in words and negated(verb) and told:
+            return Mood(Status.PLANNED, True, cue="would")
+        return Mood(None, reason=f"only thought of ({min(words & self._rules.modals['hypothetical'])})")
+
+    def _infinitive(self, verb: Token, depth: int) -> Mood:
+        head = verb.head
+        if depth > _DEPTH:
+            return Mood(Status.HELD)
+        if verb.dep_ == "ROOT":
+            return Mood(Status.PLANNED, True, cue="to")
+        if verb.dep_ == "conj":
+            return self._tense(head, depth + 1) if is_predicate(head) else Mood(Status.PLANNED, True)
+        if head.lemma_ == "be" and head.dep_ != "pcomp":
+            return Mood(Status.PLANNED, True, cue="to")
+        if (status := self._cue(head)) is not None:
+            return self._flipped(head, status)
+        if not is_predicate(head):
+            return self._governed_noun(head, depth + 1) if infinitive(verb) else Mood(Status.HELD)
+        if head.lemma_ in self._rules.departing:
+            return Mood(Status.PLANNED, True, cue=head.lower_)
+        if head.lemma_ in {"decide", "continue", "get", "manage", "begin", "start"}:
+            return self.of_verb(head, depth + 1)
+        if head.tag_ in {"VBZ", "VBP"} and not auxiliaries(head) and not self._headline:
+            return Mood(Status.PLANNED, True, cue="to")
+        return self.of_verb(head, depth + 1)
+
+    def _gerund(self, verb: Token, depth: int) -> Mood:
+        if verb.dep_ == "conj" and is_predicate(verb.head):
+            return self._tense(verb.head, depth + 1)
+        if verb.dep_ in {"pcomp", "pobj"}:
+            return self._under_preposition(verb.head, depth + 1)
+        if (status := self._cue(verb.head)) is not None and verb.dep_ in {"xcomp", "acl", "ccomp"}:
+            return self._flipped(verb.head, status)
+        return Mood(Status.HELD) if verb.dep_ in {"advcl", "acl"} else self.of_verb(verb.head, depth + 1)
+
+    def _reported(self, verb: Token, own: Mood, depth: int) -> Mood:
+        """What the governing clause adds: "denied that", "hopes that", "agreed that"."""
+        head = verb.head
+        if verb.dep_ == "conj" and own.status is Status.HELD and verb.tag_ in {"VBN", "VB"} and is_predicate(head):
+            return self.of_verb(head, depth + 1) if depth < _DEPTH else own
+        if verb.dep_ not in {"ccomp", "acl"} or head.i == verb.i:
+            return own
+        status = self._cue(head)
+        after = verb.i > head.i  # "X met Y, Z insisted" hangs the same way, but is not governed
+        if status is None or not after or head.lemma_ in self._rules.reporting:
+            return own
+        if status in {Status.DENIED, Status.PROPOSED} or own.status is not Status.HELD:
+            return self._flipped(head, status)
+        return own

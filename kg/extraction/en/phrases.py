@@ -1,0 +1,153 @@
+"""Noun phrases of a parsed sentence, as the fillers of slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.en.lexicon import ReferentRules
+from kg.extraction.en.marking import MarkedSentence
+from kg.extraction.en.syntax import agents, children, coordinated, obliques
+from kg.extraction.frames import Phrase, Sentence, Shape
+from kg.extraction.mentions import Form, Mention
+
+_NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+_OFFICE_REACH = 4  # tokens after the head in which a group's office can stand ("heads of foreign affairs agencies")
+_COMPANY = {"alongside", "together", "along", "as"}
+_NOT_A_GROUP = {"other", "some", "many", "several", "few", "all", "any", "most", "no", "top", "senior"}
+_STATES = {Form.STATE, Form.METONYM, Form.ORGANISATION}
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """A marked sentence, its parse, and all mentions of its part of the article."""
+
+    marked: MarkedSentence
+    doc: Doc
+    mentions: tuple[Mention, ...]
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence as written."""
+        return self.marked.sentence
+
+    def source(self, token: Token) -> int:
+        """Where a token begins in the article."""
+        return self.marked.source_of(token.idx)
+
+    def mention(self, token: Token) -> Mention | None:
+        """The mention a token stands for or stands in."""
+        stands_for = self.marked.mention_at(token.idx)
+        if stands_for is not None:
+            return stands_for
+        at = self.source(token)
+        return next((mention for mention in self.mentions if mention.start <= at < mention.end), None)
+
+    def verbatim(self, token: Token) -> str:
+        """A token as the article writes it."""
+        at = self.source(token) - self.sentence.start
+        return self.sentence.text[at : at + len(token.text)]
+
+
+class PhraseReader:
+    """Reads noun phrases.
+
+    Args:
+        parsed: the sentence.
+        rules: pronouns and group words.
+    """
+
+    def __init__(self, parsed: ParsedSentence, rules: ReferentRules) -> None:
+        self._parsed = parsed
+        self._rules = rules
+
+    def read(self, heads: Iterable[Token]) -> tuple[Phrase, ...]:
+        """Everyone in the noun phrases with these heads, coordination and company included, each once."""
+        found: dict[int, Phrase] = {}
+        for head in heads:
+            for token in (*coordinated(head), *self._company(head)):
+                found.update((phrase.start, phrase) for phrase in self._single(token))
+        return tuple(found[at] for at in sorted(found))
+
+    def _company(self, head: Token) -> Sequence[Token]:
+        """ "X, along with Y": Y comes too."""
+        company = [prep for prep in children(head, "prep") if prep.lower_ in _COMPANY]
+        return [noun for prep in company for noun in (*children(prep, "pobj"), *obliques(prep, {"with"}, deep=False))]
+
+    def _single(self, token: Token) -> list[Phrase]:
+        mention = self._parsed.mention(token)
+        if mention is not None and mention.form not in _STATES:
+            return [self._phrase(token, Shape.MENTION, mention=mention)]
+        word = token.lemma_.lower()
+        if token.pos_ == "PRON" and (self._is_pronoun(token.lower_) or token.lower_ in self._rules.groups):
+            return [self._pronoun(token)]
+        if named := [noun for appos in children(token, "appos") for noun in coordinated(appos) if self._person(noun)]:
+            return [phrase for noun in named for phrase in self._single(noun)]
+        if self._leads(token):
+            return [phrase for noun in self._leads(token) for phrase in self._single(noun)]
+        if self._is_group(token, word):
+            return [self._group(token, word)]
+        if mention is not None:
+            return [self._phrase(token, Shape.MENTION, mention=mention)]
+        return [self._phrase(token, Shape.OTHER, word=word)]
+
+    def _phrase(self, token: Token, shape: Shape, *, word: str = "", mention: Mention | None = None) -> Phrase:
+        return Phrase(shape, self._parsed.source(token), word or token.lemma_.lower(), mention)
+
+    def _pronoun(self, token: Token) -> Phrase:
+        word, pronouns = token.lower_, self._rules.pronouns
+        gender = "male" if word in pronouns.male else "female" if word in pronouns.female else ""
+        return Phrase(
+            Shape.PRONOUN,
+            self._parsed.source(token),
+            word,
+            size=_NUMBERS.get(word, 0),
+            plural=not gender and word not in pronouns.first,
+            gender=gender,
+            speaker=word in pronouns.first,
+        )
+
+    def _person(self, token: Token) -> bool:
+        mention = self._parsed.mention(token)
+        return mention is not None and mention.form not in _STATES
+
+    def _is_pronoun(self, word: str) -> bool:
+        pronouns = self._rules.pronouns
+        return word in pronouns.male or word in pronouns.female or word in pronouns.plural or word in pronouns.first
+
+    def _leads(self, token: Token) -> list[Token]:
+        """ "a delegation led by X": X."""
+        if token.lemma_.lower() not in self._rules.delegation:
+            return []
+        leading = [child for child in children(token, "acl") if child.lemma_ in self._rules.led_by]
+        return [noun for verb in leading for noun in agents(verb) if self._person(noun)]
+
+    def _is_group(self, token: Token, word: str) -> bool:
+        if word not in self._rules.groups and token.lower_ not in self._rules.groups:
+            return False
+        determiners = {child.lower_ for child in token.children}
+        if token.tag_ not in {"NNS", "NNPS"}:
+            return token.lower_ in {"pair", "duo", "trio", "two", "both", "three"}
+        return not determiners & _NOT_A_GROUP
+
+    def _group(self, token: Token, word: str) -> Phrase:
+        modifiers = {child.lower_ for child in token.subtree if child.i - token.i <= _OFFICE_REACH}
+        office = next((kind for kind, words in self._rules.offices.items() if words & modifiers), "")
+        size = max((_NUMBERS.get(child.lower_, 0) for child in token.children), default=0)
+        return Phrase(
+            Shape.GROUP,
+            self._parsed.source(token),
+            word,
+            office=office or self._rules.groups.get(word, ""),
+            size=size or _NUMBERS.get(token.lower_, 0),
+            plural=True,
+            countries=self._countries(token),
+        )
+
+    def _countries(self, token: Token) -> tuple[str, ...]:
+        """ "the leaders of Russia and Turkey", "the Russian and Turkish presidents": the states they stand for."""
+        found = [self._parsed.mention(child) for child in token.subtree if child.i != token.i]
+        codes = [m.entity.country for m in found if m and m.entity and m.form in _STATES and m.entity.country]
+        return tuple(dict.fromkeys(codes))

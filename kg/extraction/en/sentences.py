@@ -1,0 +1,78 @@
+"""Sentences of English news and readouts, with offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from kg.extraction.frames import Sentence
+
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+# A line that ends a sentence, or that is much shorter than a wrapped line, ends its paragraph too.
+_LINE_END = re.compile(r"(?<=[.!?:\"”’)])[ \t]*\n|\n(?=[ \t]*[-•*–])")
+_ABBREVIATION = (
+    "Mr Ms Mrs Dr Jr Sr St Gen Col Maj Lt Capt Sgt Sen Rep Gov Prof Rev Hon Amb Adm Pres Sec Dep Min Messrs Mt No vs etc "
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun approx Inc Ltd Co Corp"
+).split()
+_BOUNDARY = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])"
+    + "".join(rf"(?<!\b{word})" for word in _ABBREVIATION)
+    + r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])"
+    + r"|(?<=\b[A-Z]\.[A-Z])\.\s+(?=(?:The|In|On|At|He|She|They|But|It|His|Her|A|An)\b)"
+)
+
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]+(?:[ /,]+[A-Z][\w'’.-]*){0,4}"  # the city in capitals, with what follows it
+    r"(?:,? \(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?\)?)?(?: \([A-Za-z ]+\))?(?:\s*[-–—:]{1,2}\s+|\. (?=[A-Z]))"
+)
+
+
+def dateline(sentence: Sentence) -> int:
+    """How many code points of an article's first sentence are its dateline ("WASHINGTON, May 24 - ")."""
+    if sentence.part != "text" or sentence.start:
+        return 0
+    found = _DATELINE.match(sentence.text)
+    return found.end() if found else 0
+
+
+def split_sentences(text: str, part: Literal["text", "title"] = "text") -> tuple[Sentence, ...]:
+    """Sentences in order.
+
+    Args:
+        text: title or body of an article.
+        part: which of the two it is.
+    """
+    spans = [
+        (start, end, number)
+        for number, (first, last) in enumerate(_paragraphs(text))
+        for start, end in _sentences(text, first, last)
+    ]
+    return tuple(Sentence(i, part, start, end, text[start:end], number) for i, (start, end, number) in enumerate(spans))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    for block in _PARAGRAPH.finditer(text):
+        start = block.start()
+        for line in _LINE_END.finditer(block[0]):
+            yield start, block.start() + line.start()
+            start = block.start() + line.end()
+        yield start, block.end()
+
+
+def _sentences(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    start = first
+    for boundary in _BOUNDARY.finditer(text, first, last):
+        yield from _trimmed(text, start, boundary.end())
+        start = boundary.end()
+    yield from _trimmed(text, start, last)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

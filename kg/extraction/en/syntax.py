@@ -1,0 +1,191 @@
+"""Questions put to spaCy's dependency parse: who is the subject, what hangs off which preposition.
+
+Labels are those of spaCy's English pipelines (ClearNLP's scheme: nsubj, dobj, pobj, relcl, xcomp ...).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+PREDICATES = {"VERB", "AUX"}
+_RELATIVES = {"who", "that", "which", "whom"}
+_OBJECT_CONTROL = {
+    "invite",
+    "ask",
+    "urge",
+    "persuade",
+    "tell",
+    "allow",
+    "press",
+    "push",
+    "want",
+    "expect",
+    "order",
+    "send",
+    "see",
+}
+_DEPTH = 6
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether a token heads a clause."""
+    return token.pos_ in PREDICATES or token.dep_ == "ROOT"
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Direct dependents with one of these labels."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and all that is coordinated with it after it."""
+    return [token, *(other for child in children(token, "conj") for other in coordinated(child))]
+
+
+def heads(token: Token) -> Iterator[Token]:
+    """The token's heads up to the root, itself left out."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def clause_of(token: Token) -> Token:
+    """The nearest predicate above a token, or the root."""
+    return next((head for head in heads(token) if is_predicate(head)), token)
+
+
+def first_of_chain(verb: Token) -> Token:
+    """The first verb of a coordination ("met X and spoke to Y" gives "met")."""
+    while verb.dep_ == "conj" and is_predicate(verb.head):
+        verb = verb.head
+    return verb
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the noun phrases that do what the verb says, through coordination, control and relative clauses."""
+    own = children(verb, *SUBJECTS)
+    if own and own[-1].lower_ in _RELATIVES and verb.dep_ in {"relcl", "acl", "ccomp"}:
+        return [verb.head]
+    if own:
+        return [own[-1]]
+    if depth > _DEPTH or verb.head.i == verb.i:
+        return []
+    return _inherited(verb, depth + 1)
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ in {"acl", "relcl"}:
+        return [] if head.pos_ in PREDICATES else [_bearer(verb, head)]
+    if (
+        verb.dep_ in {"xcomp", "ccomp"}
+        and head.lemma_ in _OBJECT_CONTROL
+        and (objects := children(head, "dobj", "dative"))
+    ):
+        return objects[:1]
+    if is_predicate(head):
+        return subjects(head, depth)
+    return subjects(clause_of(head), depth)
+
+
+def _bearer(verb: Token, noun: Token) -> Token:
+    """For "her plan to meet X" and "X's decision to see Y" the owner of the noun, else the noun itself."""
+    owners = children(noun, "poss")
+    if owners and verb.tag_ == "VB":
+        return owners[0]
+    if verb.tag_ == "VB" and noun.dep_ in {"dobj", "attr", "pobj"} and (above := subjects(clause_of(noun))):
+        return above[0]
+    return noun
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is in the passive voice, reduced relatives ("received by X") among them."""
+    if children(verb, "auxpass", "nsubjpass"):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "advcl", "conj"}
+        and not children(verb, "aux", "dobj")
+        and bool(agents(verb))
+    )
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who did it, of a passive ("by X")."""
+    return [
+        noun
+        for child in verb.children
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN")
+        for noun in children(child, "pobj")
+    ]
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct and indirect objects."""
+    found = children(verb, "dobj", "dative")
+    return [noun for child in found for noun in (children(child, "pobj") if child.pos_ == "ADP" else [child])]
+
+
+def obliques(token: Token, words: Callable[[str], bool] | set[str], *, deep: bool = True) -> list[Token]:
+    """Objects of the prepositions that hang off a token.
+
+    Args:
+        token: verb or noun.
+        words: the prepositions wanted.
+        deep: look also at prepositions that the parser hung one or two phrases lower ("discussed Syria with X").
+    """
+    wanted = words if callable(words) else words.__contains__
+    found = [noun for prep in _preps(token) if wanted(prep.lower_) for noun in children(prep, "pobj", "pcomp")]
+    if found or not deep:
+        return found
+    lower = [
+        *children(token, "dobj", "attr", "advmod", "npadvmod", "oprd"),
+        *(n for prep in _preps(token) for n in children(prep, "pobj")),
+    ]
+    lower += [
+        noun
+        for child in lower
+        for noun in (*children(child, "conj"), *(n for p in _preps(child) for n in children(p, "pobj")))
+    ]
+    return [noun for child in lower for prep in _preps(child) if wanted(prep.lower_) for noun in children(prep, "pobj")]
+
+
+def _preps(token: Token) -> list[Token]:
+    own = children(token, "prep", "dative", "agent")
+    return (
+        own
+        + [conj for prep in own for conj in children(prep, "conj") if conj.pos_ == "ADP"]
+        + [p for prep in own for p in children(prep, "prep")]
+    )
+
+
+def negated(token: Token) -> bool:
+    """Whether a negation hangs on the token ("not", "never", "no meeting")."""
+    if any(child.dep_ == "neg" or child.lower_ in {"never", "nor"} for child in token.children):
+        return True
+    return any(child.lower_ in {"no", "neither"} and child.dep_ in {"det", "preconj", "cc"} for child in token.children)
+
+
+def auxiliaries(verb: Token) -> list[str]:
+    """Auxiliaries of a verb in lower case."""
+    return [child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether the verb stands in the infinitive with "to"."""
+    return "to" in auxiliaries(verb)
+
+
+def finite_past(verb: Token) -> bool:
+    """Whether the verb is told in the past or the perfect."""
+    words = auxiliaries(verb)
+    if verb.tag_ == "VBD" or {"did", "was", "were", "had"} & set(words):
+        return True
+    return (
+        verb.tag_ in {"VBN", "VBG"}
+        and bool({"has", "have", "having", "'ve", "'s"} & set(words))
+        and not {"will", "would"} & set(words)
+    )

@@ -1,0 +1,213 @@
+"""The way from an article to its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+
+from kg.extraction.casting import Cast, cast, objection
+from kg.extraction.claims import claims_of
+from kg.extraction.discourse import Discourse
+from kg.extraction.en.discussion import Discussion, load_discussion
+from kg.extraction.en.lexicon import ContactRule, Lexicon, load_lexicon
+from kg.extraction.en.marking import mark
+from kg.extraction.en.phrases import ParsedSentence
+from kg.extraction.en.pipeline import load_parser, model_version
+from kg.extraction.en.reader import FrameReader
+from kg.extraction.en.sentences import dateline, split_sentences
+from kg.extraction.en.windows import news_window, window_of
+from kg.extraction.frames import Frame, Sentence
+from kg.extraction.mentions import find_mentions
+from kg.extraction.tellings import Draft, Gatherer, Remark, Telling
+from kg.extraction.topics import TopicFinder
+from kg.model import Article, Channel, Evidence, Extraction, Rejection, Status, Via, Window
+from kg.world import World, load_world
+
+_LEAD = 1  # last paragraph of the news' lead
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Reads articles into claims.
+
+    Attributes:
+        world: people, offices, countries and occasions.
+        parser: spaCy pipeline with tagger, parser and lemmatizer.
+        lexicon: the English rules.
+        discussion: where sentences say what was discussed.
+        topics: finds topics.
+    """
+
+    world: World
+    parser: Language
+    lexicon: Lexicon
+    discussion: Discussion
+    topics: TopicFinder
+
+    @classmethod
+    def load(cls, model: str = "", world: World | None = None) -> Extractor:
+        """An extractor with the shipped rules and tables.
+
+        Args:
+            model: another English pipeline of spaCy's, by name or path; empty for the installed small one.
+            world: other tables than the shipped ones.
+
+        Raises:
+            ModelError: no language model is installed.
+        """
+        parser = load_parser(model)
+        tables = world or load_world()
+        return cls(tables, parser, load_lexicon(), load_discussion(), TopicFinder(tables))
+
+    @property
+    def model_name(self) -> str:
+        """Name and version of the language model."""
+        return model_version(self.parser)
+
+    def read(self, article: Article) -> Extraction:
+        """The claims of one article, and what was looked at and rejected."""
+        if not self.lexicon.contacts.gate.opens_for(f"{article.title}\n{article.text}"):
+            return Extraction(article=article.id, published=article.published)
+        return _Reading(self, article).extraction()
+
+
+class _Reading:
+    """The reading of one article."""
+
+    def __init__(self, extractor: Extractor, article: Article) -> None:
+        self._kit = extractor
+        self._article = article
+        self._mentions = find_mentions(
+            article.text, title=article.title, day=article.published, issuer=article.issuer, world=extractor.world
+        )
+        title, text = split_sentences(article.title, "title"), split_sentences(article.text)
+        self._order = (*text, *title)  # a headline adds to what the text tells
+        self._discourse = Discourse((*title, *text), self._mentions, extractor.world, article.published)
+        self._gatherer = Gatherer()
+        self._rejections: list[Rejection] = []
+
+    def extraction(self) -> Extraction:
+        """Read sentence by sentence."""
+        frames = self._frames()
+        for sentence in self._order:
+            told = [draft for frame in frames.get(sentence, ()) for draft in self._told(frame)]
+            if not told:
+                self._remark(sentence)
+        claims = claims_of(self._gatherer.drafts, self._article, self._kit.world, self._own_voice())
+        return Extraction(
+            article=self._article.id,
+            published=self._article.published,
+            claims=claims,
+            rejections=tuple(self._rejections),
+        )
+
+    def _frames(self) -> dict[Sentence, tuple[Frame, ...]]:
+        gate = self._kit.lexicon.contacts.gate
+        parts = {"title": self._mentions.title, "text": self._mentions.text}
+        marked = [
+            mark(sentence, parts[sentence.part], dateline(sentence))
+            for sentence in self._order
+            if gate.opens_for(sentence.text)
+        ]
+        reader = FrameReader(self._kit.lexicon)
+        docs = self._kit.parser.pipe(one.text for one in marked)
+        return {
+            one.sentence: reader.read(ParsedSentence(one, doc, parts[one.sentence.part]))
+            for one, doc in zip(marked, docs, strict=True)
+        }
+
+    def _own_voice(self) -> str:
+        """An official issuer is the authority of its own texts."""
+        return self._article.issuer.rpartition("/")[2].strip() if self._mentions.self_country else ""
+
+    def _told(self, frame: Frame) -> Iterator[Draft]:
+        rule = self._kit.lexicon.contacts.by_id[frame.rule]
+        status = rule.status if rule.status and frame.mood.status is Status.HELD else frame.mood.status
+        if status is None:
+            self._reject(frame, frame.mood.reason)
+            return
+        casts = cast(frame, rule, self._discourse) or self._pointed(frame)
+        if not casts:
+            self._reject(frame, "nobody, or only one side, is named")
+        for one in casts:
+            if reason := objection(one):
+                self._reject(frame, reason)
+            elif (draft := self._gatherer.add(self._telling(frame, rule, one, status))) is not None:
+                self._discourse.remember(referent.entity for referent in one.members)
+                yield draft
+
+    def _pointed(self, frame: Frame) -> tuple[Cast, ...]:
+        """ "The talks lasted two hours", "the first talks took place in May": those of the contact told before."""
+        latest = self._gatherer.latest
+        own = any(frame.slots.get(slot) for slot in ("with", "between", "of", "compound"))
+        if latest is None or own or not frame.rule.startswith("noun.") or not (frame.definite or frame.ordinal):
+            return ()
+        members = tuple(replace(referent, via=Via.GROUP) for referent in latest.tellings[0].cast.members)
+        return (Cast(members, anaphoric=True),)
+
+    def _telling(self, frame: Frame, rule: ContactRule, one: Cast, status: Status) -> Telling:
+        published = self._article.published
+        channel = frame.channel or rule.channel
+        pointed = one.anaphoric and frame.rule.startswith("noun.")
+        latest = self._gatherer.latest
+        if pointed and channel is Channel.UNSPECIFIED and latest is not None:
+            channel = latest.channel
+        window = window_of(frame, status, published, year=self._year(frame))
+        if frame.mood.cue == "present" and published and window.earliest and window.earliest > published:
+            status = Status.PLANNED
+        lead = frame.sentence.part == "title" or frame.sentence.paragraph <= _LEAD
+        news = news_window(published) if lead and status is Status.HELD and not window.is_known else Window()
+        return Telling(
+            frame=frame,
+            cast=one,
+            status=status,
+            channel=channel,
+            window=window,
+            authority=frame.authority,
+            topics=self._topics(frame.sentence, one),
+            elaborates=pointed and not (frame.ordinal and window.is_known),
+            news=news,
+        )
+
+    def _year(self, frame: Frame) -> int | None:
+        """The year that the world tables prove for an occasion without a publication day."""
+        if self._article.published is not None or not frame.occasion:
+            return None
+        occasion = self._kit.world.occasion(frame.occasion, city=frame.place)
+        return occasion.first.year if occasion else None
+
+    def _topics(self, sentence: Sentence, one: Cast) -> tuple[str, ...]:
+        region = self._kit.discussion.region(sentence.text)
+        if region is None:
+            return ()
+        own = frozenset(referent.entity.country for referent in one.members)
+        hits = self._kit.topics.find(sentence.text[slice(*region)], exclude=own)
+        return tuple(dict.fromkeys(hit.topic for hit in hits))
+
+    def _remark(self, sentence: Sentence) -> None:
+        """A sentence that tells no contact of its own may go on about the last one."""
+        latest = self._gatherer.latest
+        if latest is None or sentence.part == "title" or not self._kit.discussion.goes_on(sentence.text):
+            return
+        if topics := self._topics(sentence, latest.tellings[0].cast):
+            latest.remarks.append(Remark(sentence, topics, latest.tellings[-1].authority))
+
+    def _reject(self, frame: Frame, reason: str) -> None:
+        sentence = frame.sentence
+        evidence = Evidence.of(self._article, sentence.start, sentence.end, sentence.part)
+        self._rejections.append(Rejection(trigger=frame.trigger, reason=reason, evidence=evidence))
+
+
+def extract(article: Article, *, world: World | None = None) -> Extraction:
+    """The claims of one article, by the installed small English pipeline.
+
+    Args:
+        article: the article.
+        world: other tables than the shipped ones.
+
+    Raises:
+        ModelError: no language model is installed.
+    """
+    return Extractor.load(world=world).read(article)

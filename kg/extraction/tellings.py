@@ -1,0 +1,152 @@
+"""Tellings: each frame that tells a contact, and the drafts that gather all tellings of one contact in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extraction.casting import Cast
+from kg.extraction.frames import Frame, Sentence
+from kg.model import Channel, Status, Window
+
+_UNDONE = {Status.CANCELLED, Status.POSTPONED}
+_OPEN = {Status.PLANNED, Status.PROPOSED}
+# Which status wins when several tell of one contact that has not been held.
+_WEIGHT = [Status.PROPOSED, Status.PLANNED, Status.DENIED, Status.POSTPONED, Status.CANCELLED]
+_NEWS_SLACK = 3  # days by which a dated telling may lie off the inferred day of the news
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One frame that tells a contact.
+
+    Attributes:
+        frame: the frame.
+        cast: who takes part.
+        status: whether it happened.
+        channel: by which means.
+        window: when, by its own words.
+        authority: on whose word.
+        topics: what was discussed, by its own sentence.
+        elaborates: whether it only adds to a contact told before ("the talks lasted two hours").
+        news: the window that the telling has as news, if it has no date of its own.
+    """
+
+    frame: Frame
+    cast: Cast
+    status: Status
+    channel: Channel
+    window: Window
+    authority: str = ""
+    topics: tuple[str, ...] = ()
+    elaborates: bool = False
+    news: Window = Window()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Those who take part."""
+        return frozenset(referent.entity.key for referent in self.cast.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence that goes on telling of a contact ("They also touched on trade")."""
+
+    sentence: Sentence
+    topics: tuple[str, ...]
+    authority: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One contact of an article while its tellings are gathered.
+
+    Attributes:
+        tellings: in order of reading; the first one made the draft.
+        remarks: sentences that only add to what was discussed.
+    """
+
+    tellings: list[Telling]
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Those who take part."""
+        return self.tellings[0].keys
+
+    @property
+    def status(self) -> Status:
+        """Held, if any telling says so; else the weightiest."""
+        told = {telling.status for telling in self.tellings}
+        return Status.HELD if Status.HELD in told else max(told, key=_WEIGHT.index)
+
+    @property
+    def channel(self) -> Channel:
+        """The first channel that is not unspecified."""
+        told = [telling.channel for telling in self.tellings if telling.channel is not Channel.UNSPECIFIED]
+        return told[0] if told else Channel.UNSPECIFIED
+
+    @property
+    def window(self) -> Window:
+        """The narrowest window told, else that of the news."""
+        told = [telling.window for telling in self.tellings if telling.window.is_known]
+        if told:
+            return min(told, key=lambda window: window.days)
+        return next((telling.news for telling in self.tellings if telling.news.is_known), Window())
+
+    def takes(self, telling: Telling) -> bool:
+        """Whether a telling can be of this contact."""
+        return (
+            self.keys == telling.keys
+            and _statuses_fit(self.status, telling.status)
+            and _channels_fit(self.channel, telling.channel)
+            and self._windows_fit(telling)
+        )
+
+    def _windows_fit(self, telling: Telling) -> bool:
+        if telling.frame.ordinal and telling.window.is_known and not self._same_sentence(telling):
+            return False
+        slack = _NEWS_SLACK if self.window.inferred or telling.window.inferred else 0
+        return self.window.overlaps(telling.window, slack)
+
+    def _same_sentence(self, telling: Telling) -> bool:
+        return any(other.frame.sentence == telling.frame.sentence for other in self.tellings)
+
+
+def _statuses_fit(one: Status, other: Status) -> bool:
+    if one == other:
+        return True
+    statuses = {one, other}
+    if statuses <= _OPEN:
+        return True
+    return bool(statuses & _UNDONE) and bool(statuses & (_OPEN | {Status.DENIED}))
+
+
+def _channels_fit(one: Channel, other: Channel) -> bool:
+    return one == other or Channel.UNSPECIFIED in {one, other}
+
+
+class Gatherer:
+    """Gathers tellings into one draft for each contact, in order of reading."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.latest: Draft | None = None
+
+    def add(self, telling: Telling) -> Draft | None:
+        """Put a telling where it belongs; None where it only elaborates on a contact that was never told."""
+        draft = _home(self.drafts, telling)
+        if draft is not None:
+            draft.tellings.append(telling)
+        elif not telling.elaborates:
+            draft = Draft([telling])
+            self.drafts.append(draft)
+        self.latest = draft or self.latest
+        return draft
+
+
+def _home(drafts: Sequence[Draft], telling: Telling) -> Draft | None:
+    """The draft a telling belongs to: the one it shares a dated window with, else the latest that takes it."""
+    fitting = [draft for draft in reversed(drafts) if draft.takes(telling)]
+    dated = [draft for draft in fitting if draft.window.is_known and telling.window.is_known]
+    return next(iter(dated or fitting), None)
