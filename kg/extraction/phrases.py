@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick
 
 T = TypeVar("T")
-_ALIKE = str.maketrans({char: " " for char in "\n\t\u00a0-\u2010\u2011\u2012\u2013"} | {"\u2019": "'"})
+_ALIKE = str.maketrans(dict.fromkeys("\n\t\u00a0-\u2010\u2011\u2012\u2013", " ") | {"\u2019": "'"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class TopicWords(Value):
 
 
 class Refinement(Value):
-    """A topic that becomes another where certain words stand in the same text."""
+    """A topic that becomes another where certain words stand near it."""
 
     topic: str
     near: Words
@@ -35,6 +35,7 @@ class CountryCues(Value):
     not_countries: Words
     heads: Words
     offices: frozenset[str]
+    breaks: frozenset[str]
     place_prepositions: frozenset[str]
     subject_prepositions: frozenset[str]
     skipped: frozenset[str]
@@ -49,7 +50,7 @@ class TopicRules(Value):
     """`topics.yaml`."""
 
     topics: Mapping[str, TopicWords]
-    false_friends: Words
+    false_friends: Mapping[str, Words]
     refinements: Mapping[str, Refinement] = Field(default_factory=dict)
     countries: CountryCues
 
@@ -59,7 +60,8 @@ class TopicRules(Value):
         for topic, entry in self.topics.items():
             for form in dict.fromkeys(form for word in entry.words for form in numbers(word)):
                 found[form] = (*found.get(form, ()), topic)
-        return found | {form: () for word in self.false_friends for form in numbers(word)}
+        friends = (word for words in self.false_friends.values() for word in words)
+        return found | {form: () for word in friends for form in numbers(word)}
 
     def cased_phrases(self) -> dict[str, tuple[str, ...]]:
         """The topics of every phrase whose capitals matter."""
