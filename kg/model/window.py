@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Self
@@ -12,15 +13,29 @@ from pydantic import field_validator, model_validator
 from kg.model.base import Value
 
 
+_DAY = r"(\d{4}-\d\d-\d\d)"
+_COMMON = re.compile(rf"{_DAY}|\[{_DAY}\.\.{_DAY}\]|{_DAY}/{_DAY}")
+
+
 @lru_cache(maxsize=4096)
 def is_edtf(text: str) -> bool:
     """Whether `text` is Extended Date/Time Format (ISO 8601-2), up to level 2."""
+    if common := _COMMON.fullmatch(text):  # the full grammar takes milliseconds
+        return all(_is_day(day) for day in common.groups() if day)
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
         parse_edtf(text)
     except EDTFParseException:
+        return False
+    return True
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
         return False
     return True
 
