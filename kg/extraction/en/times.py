@@ -1,0 +1,152 @@
+"""Time expressions of English news text: find them, and resolve them to days.
+
+The conventions are those of section 5 of the annotation guidelines: weeks are ISO weeks; early, mid and late in a month
+are its days 1-10, 11-20 and 21-end; a season is three months; "two weeks ago" is loose by three days; a bare weekday,
+month or day is the nearest that the tense of the verb allows, the day of publication included. A window of several days
+that holds the day of publication ends there for the past and begins there for the future.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kg.extraction.en.times_calendar import Span, Unit, unit_span
+from kg.extraction.en.times_grammar import grammar, no_dates
+from kg.extraction.en.times_meaning import Frame, Meaning, Origin, Tense
+from kg.extraction.en.times_words import lexicon
+from kg.model.window import Window
+
+__all__ = ["Relation", "Tense", "TimeExpression", "find_times", "resolve"]
+
+
+class Relation(StrEnum):
+    """How the time of the event stands to the days that the words name."""
+
+    ON = "on"
+    SINCE = "since"
+    UNTIL = "until"
+    BEFORE = "before"
+    BY = "by"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression found in a text, not yet resolved.
+
+    Attributes:
+        start: first code point in the text.
+        end: one past its last code point.
+        text: the words, verbatim.
+        meaning: what they say.
+        relation: ON for a date of the event itself; "since Monday" or "by May 5" only bound it.
+    """
+
+    start: int
+    end: int
+    text: str
+    meaning: Meaning
+    relation: Relation = Relation.ON
+
+    @property
+    def needs_anchor(self) -> bool:
+        """Whether it counts from a dated event: "the next day"."""
+        return self.meaning.origin is Origin.ANCHOR
+
+
+def find_times(text: str) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text, in order and without overlap; of two that overlap the longer.
+
+    Durations, ages, habits ("every Monday") and clock times are none.
+    """
+    plain = no_dates().sub(lambda match: "_" * len(match[0]), text)
+    found = [_expression(text, match, meaning) for rule in grammar() for match, meaning in rule.find(plain)]
+    taken: list[TimeExpression] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in taken):
+            taken.append(one)
+    return tuple(sorted(taken, key=lambda one: one.start))
+
+
+def _expression(text: str, match: re.Match[str], meaning: Meaning) -> TimeExpression:
+    possessive = text[match.end() : match.end() + 2] in ("'s", "’s")
+    start = match.start("body") if possessive else match.start()
+    relation = Relation.ON if possessive else _relation(match)
+    return TimeExpression(start, match.end(), text[start : match.end()], meaning, relation)
+
+
+def _relation(match: re.Match[str]) -> Relation:
+    if not match["bound"]:
+        return Relation.ON
+    relation = Relation(lexicon().words.boundaries[" ".join(match["bound"].casefold().split())])
+    at_the_end = match.re.groupindex.get("part") and (match["part"] or "").casefold() in lexicon().ends
+    return Relation.BY if relation is Relation.BEFORE and at_the_end else relation
+
+
+def resolve(
+    expression: TimeExpression,
+    *,
+    published: date | None,
+    tense: Tense,
+    anchor: Window | None = None,
+    year: int | None = None,
+) -> Window | None:
+    """The days that an expression means.
+
+    "Before" and "by" a day bound an event of the future, from the day of publication on. Since, until and after a day
+    say no day of an event, so that nothing is known.
+
+    Args:
+        expression: what `find_times` found.
+        published: the day that "today" is, in the issuer's time zone.
+        tense: of the verb that governs the expression.
+        anchor: the dated event that "the day after" or "on the 26th" count from.
+        year: the year of dates without one, where the context gives it.
+
+    Returns:
+        The window, its `date_text` the words; nothing where the day cannot be known.
+    """
+    frame = Frame(published, tense, _span(anchor), year)
+    try:
+        span = _related(expression, frame)
+    except OverflowError:
+        return None
+    return _window(span, expression.text) if span else None
+
+
+def _span(window: Window | None) -> Span | None:
+    if window is None or window.earliest is None or window.latest is None:
+        return None
+    return Span(window.earliest, window.latest, "/" in window.edtf)
+
+
+def _related(expression: TimeExpression, frame: Frame) -> Span | None:
+    span = expression.meaning.days(frame)
+    if span is None or expression.relation is Relation.ON:
+        return _clipped(span, frame) if span else None
+    if expression.relation not in (Relation.BEFORE, Relation.BY) or frame.tense is Tense.PAST or not frame.published:
+        return None
+    last = span.last if expression.relation is Relation.BY else span.first - timedelta(1)
+    return Span(frame.published, last) if frame.published <= last else None
+
+
+def _clipped(span: Span, frame: Frame) -> Span:
+    today = frame.published
+    if today is None or span.lasting or not span.first <= today <= span.last:
+        return span
+    if frame.tense is Tense.PAST:
+        return Span(span.first, today)
+    return Span(today, span.last) if frame.tense is Tense.FUTURE else span
+
+
+def _window(span: Span, text: str) -> Window:
+    if span.lasting:
+        return Window.lasting(span.first, span.last, text)
+    if span == unit_span(Unit.MONTH, span.first):
+        return Window.month(span.first.year, span.first.month, text)
+    if span == unit_span(Unit.YEAR, span.first):
+        return Window.year(span.first.year, text)
+    return Window.within(span.first, span.last, text)
