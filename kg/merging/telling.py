@@ -23,7 +23,7 @@ FUTURE = frozenset({Status.PLANNED, Status.PROPOSED})
 _UNTIL_HELD = FUTURE | {Status.POSTPONED, Status.CANCELLED}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """A claim with all that merging needs to compare it.
 

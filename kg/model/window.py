@@ -12,7 +12,6 @@ from pydantic import field_validator, model_validator
 
 from kg.model.base import Value
 
-
 _DAY = r"(\d{4}-\d\d-\d\d)"
 _COMMON = re.compile(rf"{_DAY}|\[{_DAY}\.\.{_DAY}\]|{_DAY}/{_DAY}")
 
