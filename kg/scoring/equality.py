@@ -9,9 +9,7 @@ from functools import lru_cache
 from kg.scoring.documents import Party
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset(
-    "al bin ben de da do dos del della la le el van von der den of the".split(),
-)
+_PARTICLES = frozenset("al bin ben de da do dos del della la le el van von der den of the".split())
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "œ": "oe", "ß": "ss"}
     | {"ð": "d", "þ": "th"}

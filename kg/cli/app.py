@@ -1,0 +1,46 @@
+"""The verbs and what is said before them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli.asking import contacts, query
+from kg.cli.demonstrating import demo
+from kg.cli.exporting import export, validate
+from kg.cli.extracting import explain, extract
+from kg.cli.ingesting import ingest
+from kg.cli.scoring import score
+from kg.cli.session import Session
+from kg.cli.showing import stats, view
+
+app = typer.Typer(
+    help="Who spoke with whom, when, how, about what, and according to whom: from articles to a graph of contacts.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _verb in (demo, extract, explain, ingest, contacts, query, view, stats, export, validate, score):
+    app.command()(_verb)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from kg import __version__
+
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def before_the_verb(
+    context: typer.Context,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """What every verb shares."""
+    session: Session = context.obj
+    session.debug = debug

@@ -1,0 +1,90 @@
+"""`kg contacts` and `kg query`: questions to the graph."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import options
+
+
+class ResultFormat(StrEnum):
+    """How the answer to a query is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    XML = "xml"
+
+
+def contacts(  # noqa: PLR0913, PLR0917  # one parameter an option
+    store: options.Store = options.DEFAULT_STORE,
+    between: options.Between = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    topic: options.Topic = None,
+    channel: options.Channel = None,
+    status: options.Status = None,
+    country: options.Country = None,
+    authority: options.Authority = None,
+    format: options.Rows = None,  # noqa: A002  # the option's name
+) -> int:
+    """List contacts, each with the claims and sentences it rests on (in JSON)."""
+    from kg.cli.printing import chosen, emit
+    from kg.cli.rows import of_contact
+    from kg.contact_graph import ContactGraph
+
+    with ContactGraph.open(store, read_only=True) as graph:
+        found = graph.contacts(
+            between=between or (), since=since, until=until, topic=topic, channel=channel, status=status,
+            country=country, authority=authority,
+        )  # fmt: skip
+        emit(map(of_contact, found), chosen(format))
+    return 0
+
+
+def query(
+    question: Annotated[
+        str | None, typer.Argument(metavar="[QUERY]", help="Name of a query (see --list), or SPARQL.")
+    ] = None,
+    parameters: Annotated[
+        list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="Parameter of a named query.")
+    ] = None,
+    file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help="Read the SPARQL from a file.")] = None,
+    list_queries: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
+    format: Annotated[  # noqa: A002  # the option's name
+        ResultFormat | None, typer.Option("--format", help="How to print the answer.", show_default=False)
+    ] = None,
+    store: options.Store = options.DEFAULT_STORE,
+) -> int:
+    """Ask the graph in SPARQL, or by the name of a query that ships with kg."""
+    from kg.contact_graph import ContactGraph
+
+    if list_queries:
+        return _list_queries(format)
+    text = _question(question, file)
+    values = dict(map(_parameter, parameters or ()))
+    with ContactGraph.open(store, read_only=True) as graph:
+        _print_answer(graph.query(text, **values), format)
+    return 0
+
+
+def _question(question: str | None, file: Path | None) -> str:
+    if (question is None) == (file is None):
+        raise typer.BadParameter("give the name of a query, SPARQL, or --file", param_hint="QUERY")
+    if file is None:
+        return question or ""
+    return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (name and equals):
+        raise typer.BadParameter(f"'{text}' is not NAME=VALUE", param_hint="--param")
+    return name, value

@@ -1,0 +1,77 @@
+"""`kg export` and `kg validate`: the graph for other programs, and whether it is sound."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import options
+
+
+class ExportFormat(StrEnum):
+    """What a graph can be written as."""
+
+    NQ = "nq"
+    TRIG = "trig"
+    TTL = "ttl"
+    JSONLD = "jsonld"
+    CSV = "csv"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+
+
+def export(
+    format: Annotated[  # noqa: A002  # the option's name
+        ExportFormat,
+        typer.Option("--format", help="RDF (nq, trig, ttl, jsonld), contacts (csv) or network (graphml, gexf)."),
+    ] = ExportFormat.NQ,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; standard output without it.")
+    ] = None,
+    store: options.Store = options.DEFAULT_STORE,
+) -> int:
+    """Write the whole graph; a file is replaced once all of it is written, never left half."""
+    from kg.cli import files
+    from kg.contact_graph import ContactGraph
+
+    with ContactGraph.open(store, read_only=True) as graph:
+        if output:
+            with files.replacing(output) as draft:
+                graph.export(draft, format.value)
+        else:
+            with tempfile.TemporaryDirectory() as folder:
+                draft = Path(folder, f"export.{format.value}")
+                graph.export(draft, format.value)
+                _print(draft)
+    return 0
+
+
+def _print(path: Path) -> None:
+    with path.open(encoding="utf-8") as lines:
+        shutil.copyfileobj(lines, sys.stdout)
+
+
+def validate(
+    store: options.Store = options.DEFAULT_STORE,
+    format: options.Rows = None,  # noqa: A002  # the option's name
+) -> int:
+    """Check every article's graph against the SHACL shapes; exit 1 where something breaks a rule."""
+    from kg.cli.printing import chosen, emit
+    from kg.cli.progress import busy
+    from kg.cli.rows import of_violation
+    from kg.contact_graph import ContactGraph
+
+    with ContactGraph.open(store, read_only=True) as graph, busy("Validating"):
+        violations = graph.validate()
+    if not violations:
+        sys.stderr.write(f"kg: {store}: the graph keeps every rule\n")
+        return 0
+    emit(map(of_violation, violations), chosen(format))
+    sys.stderr.write(f"kg: {store}: {len(violations)} violations\n")
+    return 1

@@ -1,0 +1,64 @@
+"""`kg extract` and `kg explain`: what articles tell, without a store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.cli import options
+from kg.cli.options import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.cli.inputs import Inputs
+    from kg.cli.printing import Row
+
+
+def extract(
+    sources: options.Sources,
+    date: options.Date = "",
+    title: options.Title = "",
+    url: options.Url = "",
+    issuer: options.Issuer = "",
+    format: options.Rows = None,  # noqa: A002  # the option's name
+    strict: options.Strict = False,
+) -> int:
+    """Print the claims of articles: one article a line as JSON, one claim a row in tables."""
+    from kg.cli.inputs import Inputs
+    from kg.cli.printing import chosen, emit
+    from kg.reading import read
+
+    inputs = Inputs(read(*sources, date=date, title=title, url=url, issuer=issuer), strict)
+    how = chosen(format)
+    emit(_rows(inputs, whole=how in (Format.JSON, Format.JSONL)), how)
+    return inputs.close()
+
+
+def _rows(inputs: Inputs, *, whole: bool) -> Iterator[Row]:
+    from kg.cli.progress import watched
+    from kg.cli.rows import of_claims, of_extraction
+    from kg.extraction import Extractor
+
+    extractor = Extractor.load()
+    for article in watched(inputs, "Extracting"):
+        extraction = extractor.read(article)
+        yield from (of_extraction(extraction),) if whole else of_claims(extraction)
+
+
+def explain(
+    sources: options.Sources,
+    date: options.Date = "",
+    title: options.Title = "",
+    strict: options.Strict = False,
+) -> int:
+    """Show each claim with its sentence, rule and words, and what was rejected and why."""
+    from kg.cli.explanation import print_explanation
+    from kg.cli.inputs import Inputs
+    from kg.extraction import Extractor
+    from kg.reading import read
+
+    inputs = Inputs(read(*sources, date=date, title=title), strict)
+    extractor = Extractor.load()
+    for article in inputs:
+        print_explanation(article, extractor.read(article))
+    return inputs.close()

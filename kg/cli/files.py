@@ -1,0 +1,46 @@
+"""Files that verbs write."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary file beside `path` that takes its place once all is written, and never a half of it.
+
+    Args:
+        path: file to make or replace.
+
+    Yields:
+        The temporary file, to be written.
+    """
+    target = path.resolve()
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=target.suffix)
+    os.close(descriptor)
+    draft = Path(name)
+    try:
+        yield draft
+        draft.chmod(_usual_mode(target))
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _usual_mode(path: Path) -> int:
+    """The mode of the file that is replaced, or that of any new file (temporary files are private)."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def open_page(path: Path) -> None:
+    """Show a page in the user's browser."""
+    webbrowser.open(path.resolve().as_uri())

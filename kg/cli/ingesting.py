@@ -1,0 +1,39 @@
+"""`kg ingest`: articles into a contact graph."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from kg.cli import options
+
+if TYPE_CHECKING:
+    from kg.contact_graph import Report
+
+
+def ingest(
+    sources: options.Sources,
+    store: options.Store = options.DEFAULT_STORE,
+    date: options.Date = "",
+    title: options.Title = "",
+    url: options.Url = "",
+    issuer: options.Issuer = "",
+    strict: options.Strict = False,
+) -> int:
+    """Read articles, extract their claims and merge them into the graph; what is there already stays as it is."""
+    from kg.cli.inputs import Inputs
+    from kg.cli.progress import watched
+    from kg.contact_graph import ContactGraph
+    from kg.reading import read
+
+    inputs = Inputs(read(*sources, date=date, title=title, url=url, issuer=issuer), strict)
+    with ContactGraph.open(store) as graph:
+        report = graph.ingest(watched(inputs, "Ingesting"))
+    sys.stderr.write(f"kg: {store}: {in_words(report)}\n")
+    return inputs.close()
+
+
+def in_words(report: Report) -> str:
+    """A report in a line."""
+    articles = f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged articles"
+    return f"{articles}; the graph now holds {report.claims} claims of {report.contacts} contacts"

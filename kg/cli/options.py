@@ -1,0 +1,69 @@
+"""The options that several verbs share, each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+
+
+def one_of(kind: str) -> Callable[[str | None], str | None]:
+    """A check that a word is a value of one of the model's enumerations, which are read only when it is given."""
+
+    def check(word: str | None) -> str | None:
+        from kg import model
+
+        known = [str(value) for value in getattr(model, kind)]
+        if word is not None and word not in known:
+            raise typer.BadParameter(f"'{word}' is not one of {', '.join(known)}")
+        return word
+
+    return check
+
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help="Articles: .txt, .md, .jsonl, a folder of these, or - for standard input."),
+]
+Date = Annotated[str, typer.Option("--date", metavar="DAY", help="Day of publication (YYYY-MM-DD).")]
+Title = Annotated[str, typer.Option("--title", help="Headline.")]
+Url = Annotated[str, typer.Option("--url", help="Address of publication.")]
+Issuer = Annotated[str, typer.Option("--issuer", help="Who published it.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")]
+Rows = Annotated[
+    Format | None,
+    typer.Option("--format", help="How to print; a table on a terminal, JSON Lines elsewhere.", show_default=False),
+]
+Store = Annotated[Path, typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="Folder of the contact graph.")]
+Since = Annotated[str | None, typer.Option(metavar="DAY", help="On this day, month or year, or later.")]
+Until = Annotated[str | None, typer.Option(metavar="DAY", help="On this day, month or year, or earlier.")]
+Channel = Annotated[
+    str | None,
+    typer.Option(help="phone, video, in_person, letter or unspecified.", callback=one_of("Channel")),
+]
+Status = Annotated[
+    str | None,
+    typer.Option(help="held, planned, proposed, postponed, cancelled, denied or disputed.", callback=one_of("Status")),
+]
+Topic = Annotated[str | None, typer.Option(help="What was discussed, such as trade or country:SYR.")]
+Country = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Someone of this country took part (ISO alpha-3, or EU, UN, NATO).")
+]
+Authority = Annotated[str | None, typer.Option(help="On whose word, such as Kremlin.")]
+Between = Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="Both of these took part.")]
+Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
+
+DEFAULT_STORE = Path("contacts.kg")

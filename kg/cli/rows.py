@@ -1,0 +1,72 @@
+"""Claims, contacts and standings as rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kg.cli.printing import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Claim, Contact, Extraction, Participant, Window
+    from kg.network import Standing
+
+
+def of_extraction(extraction: Extraction) -> Row:
+    """One article with its claims."""
+    return Row(extraction.to_json(), {"id": extraction.article, "claims": str(len(extraction.claims))})
+
+
+def of_claims(extraction: Extraction) -> Iterator[Row]:
+    """One row a claim."""
+    for claim in extraction.claims:
+        yield Row(
+            {"article": extraction.article, **claim.to_json()},
+            {"article": extraction.article, **_cells(claim), "authority": claim.authority},
+        )
+
+
+def of_contact(contact: Contact) -> Row:
+    """One contact with the claims it rests on."""
+    sources = "; ".join(dict.fromkeys(claim.article for claim in contact.claims))
+    cells = {**_cells(contact), "on whose word": "; ".join(contact.authorities), "told in": sources}
+    return Row(contact_record(contact), cells)
+
+
+def contact_record(contact: Contact) -> dict[str, Any]:
+    """A contact as JSON values; each claim names its article."""
+    plain = contact.model_dump(mode="json")
+    claims = [{"article": claim.article, **claim.to_json()} for claim in contact.claims]
+    return plain | plain.pop("window") | {"claims": claims}
+
+
+def of_standing(standing: Standing) -> Row:
+    """One leader's place in the network."""
+    record = {name: getattr(standing, name) for name in standing.__slots__}
+    cells = {name: f"{value:.3f}" if isinstance(value, float) else str(value) for name, value in record.items()}
+    return Row(record, cells)
+
+
+def who(participants: tuple[Participant, ...]) -> str:
+    """The participants with their countries, in a line."""
+    return ", ".join(f"{one.label} ({one.country})" if one.country else one.label for one in participants)
+
+
+def when(window: Window) -> str:
+    """The days of a window, in a line."""
+    if not window.is_known:
+        return "undated"
+    days = f"{window.earliest}" if window.days == 1 else f"{window.earliest} to {window.latest}"
+    return f"{days} (inferred)" if window.inferred else days
+
+
+def _cells(told: Claim | Contact) -> dict[str, str]:
+    return {
+        "when": when(told.window),
+        "who": who(told.participants),
+        "how": told.channel.value,
+        "status": told.status.value,
+        "topics": "; ".join(told.topics),
+        "where": "; ".join(part for part in (told.place, told.occasion) if part),
+    }
