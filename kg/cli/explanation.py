@@ -79,7 +79,9 @@ def facets(claim: Claim) -> Iterator[Facet]:
     yield Facet("how", claim.channel.value, "no word says how" if claim.channel == "unspecified" else "")
     yield Facet("status", claim.status.value, "")
     yield Facet("when", when(claim.window), _dating(claim))
-    yield Facet("on whose word", claim.authority or "the article's own voice", "as the text names it")
+    yield Facet(
+        "on whose word", claim.authority or "the article's own voice", "as the text names it" if claim.authority else ""
+    )
     optional = {
         "about": ", ".join(claim.topics),
         "where": claim.place,
