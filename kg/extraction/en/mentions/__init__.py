@@ -1,0 +1,74 @@
+"""Mention detection in English: who is named, by which office, as of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from kg.extraction.en.mentions.drafts import Draft
+from kg.extraction.en.mentions.issuer import Note, note_heading, official_country
+from kg.extraction.en.mentions.lexicon import lexicon_of
+from kg.extraction.en.mentions.phrases import Phrase
+from kg.extraction.en.mentions.resolver import Resolver
+from kg.extraction.en.mentions.scanner import Scanner
+from kg.extraction.mentions import DocumentMentions, Entity, Form, Mention
+from kg.model import Kind, Via
+from kg.world import World
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(text: str, *, title: str = "", day: date | None, issuer: str = "", world: World) -> DocumentMentions:
+    """Find who is mentioned in an English text; see `kg.extraction.mentions.find_mentions`."""
+    lexicon = lexicon_of(world)
+    note = note_heading(text, lexicon)
+    self_country = official_country(issuer, lexicon)
+    resolver = Resolver(lexicon, day, "" if note else self_country, note.country if note else "")
+    head, body = Scanner(title, lexicon), Scanner(text, lexicon)
+    head_phrases, body_phrases = list(head.phrases()), list(body.phrases())
+    introduced = resolver.introduce([*body_phrases, *head_phrases])
+    in_title = _resolved(head_phrases, resolver, introduced)
+    in_text = _resolved(body_phrases, resolver, introduced)
+    speaker = _speaker(note, in_title, in_text, resolver)
+    entities = _frozen([draft for _, draft in (*in_title, *in_text) if draft] + ([speaker] if speaker else []))
+    return DocumentMentions(
+        title=tuple(_mention(head, phrase, draft, entities) for phrase, draft in in_title),
+        text=tuple(_mention(body, phrase, draft, entities) for phrase, draft in in_text),
+        entities=tuple(entities.values()),
+        self_country=self_country,
+        speaker=entities[speaker] if speaker else None,
+    )
+
+
+Resolved = Sequence[tuple[Phrase, Draft | None]]
+
+
+def _resolved(phrases: Iterable[Phrase], resolver: Resolver, introduced: dict[int, Draft]) -> Resolved:
+    found = ((phrase, resolver.resolve(phrase, introduced.get(id(phrase)))) for phrase in phrases)
+    return [(phrase, draft) for phrase, draft in found if draft or phrase.form is Form.COUNTERPART]
+
+
+def _frozen(drafts: Iterable[Draft]) -> dict[Draft, Entity]:
+    return {draft: draft.freeze(f"e{number}") for number, draft in enumerate(dict.fromkeys(drafts), 1)}
+
+
+def _mention(scanner: Scanner, phrase: Phrase, draft: Draft | None, entities: dict[Draft, Entity]) -> Mention:
+    form = Form.NAME if phrase.name else phrase.form
+    by_role = phrase.name is None and draft is not None and draft.kind is Kind.PERSON
+    return Mention(
+        start=scanner.tokens[phrase.first].start,
+        end=scanner.tokens[phrase.last - 1].end,
+        form=form,
+        entity=entities[draft] if draft else None,
+        post=phrase.post,
+        via=Via.ROLE if by_role else Via.NAMED,
+        country=phrase.country if phrase.form is Form.COUNTERPART else "",
+        possessor=phrase.determiner if phrase.determiner in {"his", "her", "their"} else "",
+    )
+
+
+def _speaker(note: Note | None, title: Resolved, text: Resolved, resolver: Resolver) -> Draft | None:
+    """The traveller or visitor of a note; else the issuer's head."""
+    if note:
+        return next((draft for _, draft in (*text[:1], *title[:1]) if draft), None)
+    return resolver.leader(resolver.self_country) if resolver.self_country else None

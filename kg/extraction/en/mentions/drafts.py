@@ -1,0 +1,144 @@
+"""Entities while a document is read: they gather names, posts and countries until they are frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extraction.en.mentions.persons import alike
+from kg.extraction.en.mentions.rules import name_rules
+from kg.extraction.mentions import Entity
+from kg.model import Kind
+from kg.world import Person
+from kg.world.names import fold
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """One entity in the making.
+
+    Attributes:
+        kind: what it is.
+        name: longest name so far.
+        post: best office as written so far.
+        country: code, once known.
+        person: whom of the tables it is.
+        gender: once known.
+        offices: kinds of office.
+        former: the text calls it a former holder.
+        order: position of its first mention.
+    """
+
+    kind: Kind
+    name: str = ""
+    post: str = ""
+    country: str = ""
+    person: Person | None = None
+    gender: str = ""
+    offices: set[str] = field(default_factory=set)
+    former: bool = False
+    order: int = 0
+
+    @property
+    def words(self) -> list[str]:
+        """Folded words of the name as the text has it."""
+        return fold(self.name).split()
+
+    def bare_names(self) -> set[str]:
+        """Folded names by which the text may call it afterwards."""
+        words = self.words
+        found = {" ".join(words[at:]) for at in range(len(words))}
+        if self.person:
+            found |= {fold(name) for name in (self.person.family, *self.person.called)}
+            found |= (
+                {fold(alias).split()[-1] for alias in (self.person.name, *self.person.aliases)}
+                if not self._first_is_family()
+                else set()
+            )
+        if self._first_is_family():
+            found |= {words[0]} if words else set()
+        found |= {word for word in words[1:] if len(word) > 2 and word not in name_rules().particles}
+        return {name for name in found if len(name) > 1}
+
+    def _first_is_family(self) -> bool:
+        return self.country in {code.upper() for code in name_rules().family_first}
+
+    def agrees(self, country: str, gender: str = "") -> bool:
+        """Whether nothing said about a mention speaks against its being this entity."""
+        if country and self.country and country != self.country:
+            return False
+        return not (gender and self.gender and gender != self.gender)
+
+    def is_named(self, words: list[str]) -> bool:
+        """Whether a whole name can be another form of this entity's."""
+        own = self.words
+        if len(own) < 2 or len(words) < 2:
+            return own == words
+        if set(own) <= set(words) or set(words) <= set(own):
+            return True
+        return own[-1] == words[-1] and alike(own[0], words[0])
+
+    def freeze(self, key: str) -> Entity:
+        """The entity."""
+        return Entity(
+            key=key,
+            name=self.person.name if self.person else self.name,
+            post=self.post,
+            country=self.country,
+            person=self.person.id if self.person else "",
+            qid=self.person.qid if self.person else "",
+            kind=self.kind,
+            gender=self.gender,
+            family=self._family(),
+            offices=frozenset(self.offices),
+        )
+
+    def _family(self) -> str:
+        """The table's bare name where the text has it, else the text's own last name."""
+        if self.kind is not Kind.PERSON:
+            return ""
+        family = self.person.family if self.person else ""
+        if family and f" {fold(family)} " in f" {' '.join(self.words)} ":
+            return family
+        words = [word for word in self.name.split() if fold(word) not in name_rules().suffixes]
+        return words[-1] if words else family
+
+
+class Drafts:
+    """All entities of one document in the making."""
+
+    def __init__(self) -> None:
+        self._all: list[Draft] = []
+
+    def __iter__(self) -> Iterator[Draft]:
+        return iter(self._all)
+
+    def add(self, draft: Draft) -> Draft:
+        """Take a new entity in."""
+        self._all.append(draft)
+        return draft
+
+    def persons(self) -> Iterator[Draft]:
+        """Those that are persons."""
+        return (draft for draft in self._all if draft.kind is Kind.PERSON)
+
+    def of_person(self, person: Person) -> Draft | None:
+        """The entity that is this person of the tables."""
+        return next((draft for draft in self._all if draft.person and draft.person.id == person.id), None)
+
+    def named(self, words: list[str], country: str) -> Draft | None:
+        """The entity that bears this whole name, in whatever form."""
+        return next((d for d in self.persons() if d.is_named(words) and d.agrees(country)), None)
+
+    def called(self, name: str) -> list[Draft]:
+        """The entities that the text may call by this bare name."""
+        key = fold(name)
+        exact = [draft for draft in self.persons() if key in draft.bare_names() and draft.words[:1] != [key]]
+        return exact or [draft for draft in self.persons() if key in draft.bare_names()]
+
+    def impersonal(self, kind: Kind, code: str, post: str = "") -> Draft:
+        """The state, organisation or unfilled post with this code, made where there is none yet."""
+        for draft in self._all:
+            if draft.kind is kind and draft.country == code and fold(draft.post) == fold(post):
+                return draft
+        return self.add(Draft(kind, country=code, post=post))

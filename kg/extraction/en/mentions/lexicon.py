@@ -1,0 +1,117 @@
+"""What the world's tables say about words: places with their senses, given names, and who is called what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from kg.extraction.en.mentions.tokens import Token, tokenize
+from kg.world import GeoTerm, Person, World
+from kg.world.names import fold
+
+LONGEST_PLACE = 7
+LONGEST_NAME = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Tokens that stand for a state or an organisation.
+
+    Attributes:
+        first: index of the first token.
+        last: index one past the last token.
+        senses: what the words may stand for, the preferred first.
+    """
+
+    first: int
+    last: int
+    senses: tuple[GeoTerm, ...]
+
+    @property
+    def code(self) -> str:
+        """Code of the preferred sense."""
+        return self.senses[0].code
+
+    def is_a(self, *senses: str) -> bool:
+        """Whether the words have one of these senses for the preferred code."""
+        return any(term.sense in senses and term.code == self.code for term in self.senses)
+
+
+class Lexicon:
+    """Look-ups over one world, each built once.
+
+    Args:
+        world: the tables.
+    """
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    @cached_property
+    def given_names(self) -> Mapping[str, str]:
+        """First names of the people of the tables, with the gender that all of them share, or empty."""
+        found: dict[str, set[str]] = {}
+        for person in self.world.people.values():
+            words = fold(person.name).split()
+            if len(words) > 1 and len(words[0]) > 2:
+                found.setdefault(words[0], set()).update({person.gender} - {""})
+        return {name: next(iter(genders)) if len(genders) == 1 else "" for name, genders in found.items()}
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, ...], tuple[GeoTerm, ...]]:
+        found: dict[tuple[str, ...], tuple[GeoTerm, ...]] = {}
+        for text in self.world.geo:
+            tokens = tokenize(text.removeprefix("the "))
+            if tokens and tokens[0].text[0].isupper():
+                found.setdefault(_spelling(tokens), self.world.senses(text))
+        return found
+
+    @cached_property
+    def _place_openings(self) -> frozenset[str]:
+        return frozenset(key[0] for key in self._places)
+
+    def place(self, tokens: Sequence[Token], at: int) -> Place | None:
+        """The longest place that begins at token `at`."""
+        if not tokens[at].capital or _spelling(tokens[at : at + 1])[0] not in self._place_openings:
+            return None
+        for last in range(min(at + LONGEST_PLACE, len(tokens)), at, -1):
+            senses = self._places.get(_spelling(tokens[at:last]))
+            if senses:
+                return Place(at, last, senses)
+        return None
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, tuple[Person, ...]]:
+        found: dict[str, dict[str, Person]] = {}
+        for person in self.world.people.values():
+            for word in {word for name in (person.name, *person.aliases) for word in fold(name).split()}:
+                found.setdefault(word, {})[person.id] = person
+        return {word: tuple(people.values()) for word, people in found.items()}
+
+    def bearing(self, word: str) -> tuple[Person, ...]:
+        """Everyone in whose names the word occurs: "Salman", "Gotabaya"."""
+        return self._by_word.get(fold(word), ())
+
+    def people(self, text: str) -> tuple[Person, ...]:
+        """Everyone who bears this whole name."""
+        return self.world.people_named(text)
+
+    def called(self, text: str) -> tuple[Person, ...]:
+        """Everyone whom news calls by this bare name."""
+        return self.world.people_called(text)
+
+
+def _spelling(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.text.replace("’", "'").replace(".", "") for token in tokens)
+
+
+_LEXICONS: WeakKeyDictionary[World, Lexicon] = WeakKeyDictionary()
+
+
+def lexicon_of(world: World) -> Lexicon:
+    """The look-ups of a world, built once for each."""
+    if world not in _LEXICONS:
+        _LEXICONS[world] = Lexicon(world)
+    return _LEXICONS[world]

@@ -1,0 +1,173 @@
+"""Names of persons: their shape, and whether the tables have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction.en.mentions.lexicon import LONGEST_NAME, Lexicon
+from kg.extraction.en.mentions.rules import name_rules, title_rules
+from kg.extraction.en.mentions.tokens import Token
+from kg.world import Person
+
+_ARTICLE_NAME = re.compile(r"^(?:al|el|as|an|ash|ad|ul|at|az|ar|bin|ibn|d|l)[-’'][A-ZÀ-Þ]")
+_INITIAL = re.compile(r"^(?:[A-Z]\.-?)+$|^[A-Z]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name as written.
+
+    Attributes:
+        first: index of the first token, honorifics excluded.
+        last: index one past the last token.
+        text: the name, without generation marks.
+        people: those of the tables who bear it as a whole name.
+    """
+
+    first: int
+    last: int
+    text: str
+    people: tuple[Person, ...] = ()
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one word, such as a bare family name."""
+        return " " not in self.text
+
+
+class NameReader:
+    """Reads names in one text.
+
+    Args:
+        tokens: of the text.
+        lexicon: look-ups.
+    """
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.tokens, self.lexicon, self.rules = tokens, lexicon, name_rules()
+        self.honorifics = title_rules().honorifics
+
+    def honorific(self, at: int) -> tuple[int, str]:
+        """Index past the honorifics that begin at token `at`, and the gender that they tell."""
+        gender = ""
+        while at < len(self.tokens):
+            style = self._style(at)
+            if style > at:
+                at = style
+                continue
+            low = self.tokens[at].low
+            if not self.tokens[at].capital and low not in {"sheikh", "king", "queen", "prince"}:
+                break
+            if low in self.honorifics.male:
+                gender = "male"
+            elif low in self.honorifics.female:
+                gender = "female"
+            elif low not in self.honorifics.neutral:
+                break
+            at += 1
+            if self._is_retired(at):
+                at += 3
+        return at, gender
+
+    def _is_retired(self, at: int) -> bool:
+        return (
+            at + 2 < len(self.tokens)
+            and self.tokens[at].text == "("
+            and self.tokens[at + 1].low in {"retd", "ret", "retired"}
+        )
+
+    def _style(self, at: int) -> int:
+        rules = title_rules()
+        if self.tokens[at].low == "he" and self.tokens[at].text.startswith("H.E"):
+            return at + 1
+        if self.tokens[at].low not in rules.styles:
+            return at
+        j = at + 1
+        while j < len(self.tokens) and self.tokens[j].capital and self.tokens[j].low in rules.style_nouns:
+            j += 1
+        if j == at + 1:
+            return at
+        return j + 1 if j < len(self.tokens) and self.tokens[j].text == "," else j
+
+    def known(self, at: int) -> Name | None:
+        """The longest whole name of the tables that begins at token `at`."""
+        if not self._may_begin(self.tokens[at]):
+            return None
+        run = self._run(at, LONGEST_NAME)
+        for last in range(run, at + 1, -1):
+            if not self._may_end(self.tokens[last - 1]):
+                continue
+            text = self._text(at, last)
+            people = self.lexicon.people(text)
+            if people:
+                return Name(at, self._past_suffix(last), text, people)
+        return None
+
+    def read(self, at: int, *, lenient: bool = False) -> Name | None:
+        """The name that begins at token `at`: one of the tables, or else whatever has the shape of a name.
+
+        Args:
+            at: index of the token.
+            lenient: the words before tell that a name follows, so that "May" is one.
+        """
+        if at >= len(self.tokens):
+            return None
+        known = self.known(at)
+        if known:
+            return known
+        last = at
+        while last < len(self.tokens) and last - at < LONGEST_NAME and self._belongs(at, last, lenient=lenient):
+            last += 1
+        while last > at and not self._may_end(self.tokens[last - 1]):
+            last -= 1
+        if last == at or all(_INITIAL.match(token.text) for token in self.tokens[at:last]):
+            return None
+        return Name(at, self._past_suffix(last), self._text(at, last))
+
+    def _run(self, at: int, longest: int) -> int:
+        """Index past the words from `at` on that can belong to one name, stop words among them."""
+        last = at
+        while last < len(self.tokens) and last - at < longest:
+            token = self.tokens[last]
+            if last > at and token.breaks:
+                break
+            if not (
+                token.is_word
+                and (token.capital or _ARTICLE_NAME.match(token.text) or token.low in self.rules.particles)
+            ):
+                break
+            last += 1
+        return last
+
+    def _may_begin(self, token: Token) -> bool:
+        return token.capital or bool(_ARTICLE_NAME.match(token.text))
+
+    def _may_end(self, token: Token) -> bool:
+        return self._may_begin(token) and not (_INITIAL.match(token.text) and token.text.endswith("."))
+
+    def _belongs(self, at: int, here: int, *, lenient: bool) -> bool:
+        token = self.tokens[here]
+        if here > at and (token.breaks or token.opens):
+            return False
+        if here > at and token.low in self.rules.particles and not token.capital:
+            return here + 1 < len(self.tokens) and self._belongs(here + 1, here + 1, lenient=False)
+        if not self._may_begin(token) or not token.is_word or token.text[0].isdigit() or token.shouts:
+            return False
+        if token.low in self.rules.stop or (here == at and token.low in self.rules.suffixes):
+            return lenient and here == at and bool(self.lexicon.called(token.text))
+        return not self.lexicon.place(self.tokens, here)
+
+    def _past_suffix(self, last: int) -> int:
+        comma = last < len(self.tokens) and self.tokens[last].text == ","
+        mark = last + comma
+        if mark < len(self.tokens) and self.tokens[mark].low in self.rules.suffixes and self.tokens[mark].capital:
+            return mark + 1
+        return last
+
+    def _text(self, first: int, last: int) -> str:
+        words = [token.text for token in self.tokens[first:last]]
+        if len(words) > 1 and words[-1].casefold().rstrip(".") in {"jr", "sr"}:
+            words.pop()
+        return " ".join(words)

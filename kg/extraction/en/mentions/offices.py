@@ -1,0 +1,286 @@
+"""Offices with their owner, their holder's name, and appositions: "the Chinese foreign minister, Wang Yi"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.en.mentions.lexicon import Lexicon, Place
+from kg.extraction.en.mentions.names import Name, NameReader
+from kg.extraction.en.mentions.phrases import Listed, Owner, Phrase
+from kg.extraction.en.mentions.rules import place_rules, title_rules
+from kg.extraction.en.mentions.titles import Time, Title, TitleReader
+from kg.extraction.en.mentions.tokens import Token
+from kg.extraction.mentions import Form
+
+DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an", "our", "my", "whose", "your"})
+POSSESSORS = frozenset({"his", "her", "their", "its", "our", "my", "whose"})
+_CLOSES = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "”", '"', "(", "?", "!"})
+
+
+class OfficeReader:
+    """Reads offices and titled names in one text.
+
+    Args:
+        tokens: of the text.
+        text: the text itself.
+        lexicon: look-ups.
+    """
+
+    def __init__(self, tokens: Sequence[Token], text: str, lexicon: Lexicon) -> None:
+        self.tokens, self.text, self.lexicon = tokens, text, lexicon
+        self.titles, self.names = TitleReader(tokens, lexicon), NameReader(tokens, lexicon)
+
+    def low(self, at: int) -> str:
+        """Folded token, or empty past the end."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def mark(self, at: int) -> str:
+        """Token as written, or empty past the end."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def words(self, first: int, last: int) -> str:
+        """The text of a range of tokens, on one line."""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split()) if last > first else ""
+
+    def possessive(self, at: int) -> bool:
+        """Whether token `at` is the mark of a possessive that belongs to the word before it."""
+        if not 0 < at < len(self.tokens) or not self.tokens[at].is_possessive:
+            return False
+        before = self.tokens[at - 1]
+        return before.end == self.tokens[at].start and (len(self.tokens[at].text) > 1 or before.text.endswith("s"))
+
+    def read(self, at: int) -> list[Phrase]:
+        """The office, or the several offices of a plural, that begin at token `at`."""
+        start = at + (self.low(at) in DETERMINERS)
+        determiner = self.low(at) if start > at else ""
+        owner = self._owner(start)
+        title = self.titles.read(owner.last) if owner.last < len(self.tokens) else None
+        if title is None:
+            return []
+        if owner.past and title.time is Time.NOW:
+            title = replace(title, time=Time.PAST)
+        if title.plural:
+            return self._several(at, owner, title)
+        return list(self._single(at, determiner, owner, title))
+
+    def _owner(self, at: int) -> Owner:
+        """States in front of an office; `last` is `at` where there are none."""
+        rules = title_rules()
+        j, past = at, False
+        while self.low(j) in rules.qualifiers | rules.former and not self._place(j):
+            past = past or self.low(j) in rules.former
+            j += 1
+        if self.low(j) in place_rules().generic_owners and self.possessive(j + 1):
+            return Owner(j + 2, past=past)
+        starts: list[int] = []
+        ends: list[int] = []
+        codes: list[str] = []
+        last = at
+        while (place := self._place(j)) is not None:
+            starts.append(j)
+            ends.append(place.last)
+            codes.append(place.code)
+            j = last = place.last + self.possessive(place.last)
+            if self.mark(j) in {",", "and", "&"}:
+                j += 1 + (self.mark(j) == "," and self.low(j + 1) == "and")
+            else:
+                break
+        return Owner(last, tuple(codes), tuple(starts), tuple(ends), past and last > at)
+
+    def _place(self, at: int) -> Place | None:
+        return self.lexicon.place(self.tokens, at) if at < len(self.tokens) else None
+
+    def _single(self, at: int, determiner: str, owner: Owner, title: Title) -> Iterator[Phrase]:
+        codes = owner.codes[-1:] or tuple(place.code for place in title.countries[:1])
+        first = owner.starts[-1] if len(owner.codes) > 1 else at
+        begin = owner.starts[-1] if owner.codes else title.first
+        if owner.past and len(owner.codes) == 1:
+            begin = at + bool(determiner)
+        office = Phrase(
+            first=first,
+            last=title.last,
+            form=Form.OFFICE,
+            title=title,
+            post=self.words(begin, title.last),
+            country=codes[0] if codes else "",
+            determiner=determiner if first == at else "",
+            opens=self.tokens[at].opens,
+        )
+        named = self._holder(office, title)
+        if named:
+            yield self.completed(named)
+        else:
+            yield office
+
+    def _holder(self, office: Phrase, title: Title) -> Phrase | None:
+        """The office together with the name that follows it."""
+        comma = self.mark(title.last) == ","
+        at, gender = self.names.honorific(title.last + comma)
+        if at >= len(self.tokens) or self.tokens[title.last].breaks:
+            return None
+        name = self.names.read(at, lenient=True)
+        if name is None or (comma and not self._name_after_comma(office, name, at > title.last + 1)):
+            return None
+        return replace(office, last=name.last, form=Form.NAME, name=name, gender=gender, introduced=True)
+
+    def _name_after_comma(self, office: Phrase, name: Name, honoured: bool) -> bool:
+        definite = office.determiner in {"the", *POSSESSORS} or office.country or self.tokens[office.first].capital
+        closed = self.mark(name.last) in _CLOSES or self.low(name.last) in {"", "and", "who", "to", "on", "in", "at"}
+        whole = not name.is_single or honoured
+        return bool(definite and whole and closed and self.fits(name, office.country))
+
+    def fits(self, name: Name, country: str) -> bool:
+        """Whether a name's persons, where the tables have any, have to do with the country."""
+        if not (name.people and country):
+            return True
+        offices = (tenure for person in name.people for tenure in self.lexicon.world.tenures_of(person.id))
+        return any(tenure.country == country for tenure in offices)
+
+    def completed(self, phrase: Phrase) -> Phrase:
+        """The named phrase with what follows the name: its country, or its office."""
+        phrase = self.of_country(phrase)
+        return self._apposition(phrase) if phrase.title is None else phrase
+
+    def of_country(self, phrase: Phrase) -> Phrase:
+        """The phrase together with "of France" or "(Nigeria)" behind it."""
+        at = phrase.last
+        bracket = self.mark(at) == "("
+        link = self.low(at) in {"of", "from"} or bracket
+        j = at + 1 + (self.low(at + 1) == "the")
+        if link and not bracket:
+            while self.low(j) in place_rules().constitution and not self._place(j):
+                j += 1
+        place = self._place(j) if link else None
+        if place is None or (bracket and self.mark(place.last) != ")") or not self._is_state(place):
+            return phrase
+        if phrase.country and phrase.country != place.code:
+            return phrase
+        return replace(phrase, last=place.last + bracket, country=place.code, introduced=True)
+
+    def _is_state(self, place: Place) -> bool:
+        return place.is_a("name", "organisation")
+
+    def _apposition(self, phrase: Phrase) -> Phrase:
+        """An office after the name: ", the Chinese foreign minister" or "(secretary)"."""
+        opener = self.mark(phrase.last)
+        if opener not in {",", "("}:
+            return phrase
+        start = phrase.last + 1 + (self.low(phrase.last + 1) in DETERMINERS)
+        determiner = self.low(phrase.last + 1) if start > phrase.last + 1 else ""
+        owner = self._owner(start)
+        title = self.titles.read(owner.last) if owner.last < len(self.tokens) else None
+        if title is None or title.plural or not self._closes(opener, title, determiner):
+            return phrase
+        country = next(iter(owner.codes), "") or next((place.code for place in title.countries), "")
+        if country and ((phrase.country and phrase.country != country) or not self._may_hold(phrase, title, country)):
+            return phrase
+        title = replace(title, time=Time.PAST) if owner.past else title
+        return replace(
+            phrase,
+            last=title.last + (opener == "("),
+            title=title,
+            post=self.words(start, title.last),
+            country=phrase.country or country,
+            determiner=determiner if determiner in POSSESSORS else phrase.determiner,
+            introduced=True,
+        )
+
+    def _may_hold(self, phrase: Phrase, title: Title, country: str) -> bool:
+        return (
+            phrase.name is None
+            or title.name in {"ambassador", "envoy", "un_ambassador"}
+            or self.fits(phrase.name, country)
+        )
+
+    def _closes(self, opener: str, title: Title, determiner: str) -> bool:
+        """Whether nothing after the office claims it for another name."""
+        if opener == "(":
+            return self.mark(title.last) == ")"
+        ends = self.mark(title.last) in _CLOSES or self.low(title.last) in {
+            "",
+            "and",
+            "who",
+            "at",
+            "in",
+            "on",
+            "with",
+            "to",
+        }
+        follows = (
+            self.names.read(self.names.honorific(title.last)[0], lenient=True)
+            if title.last < len(self.tokens)
+            else None
+        )
+        return follows is None and (ends or determiner != "")
+
+    def _several(self, at: int, owner: Owner, title: Title) -> list[Phrase]:
+        """One phrase for each holder of a plural office, where the words single them out."""
+        listed = self._list(title.last)
+        places = title.countries if len(title.countries) > 1 and len(owner.codes) < 2 else ()
+        codes = owner.codes if len(owner.codes) > 1 else tuple(place.code for place in places)
+        base = Phrase(at, title.last, Form.OFFICE, title=replace(title, plural=False), post=self._singular(title))
+        if len(listed.names) > 1:
+            return self._named(base, listed, codes or owner.codes)
+        if len(codes) < 2:
+            return []
+        starts = owner.starts if len(owner.codes) > 1 else tuple(place.first for place in places)
+        ends = owner.ends if len(owner.codes) > 1 else tuple(place.last for place in places)
+        firsts = (at, *starts[1:])
+        lasts = (*ends[:-1], max(ends[-1], title.last if len(owner.codes) > 1 else ends[-1]))
+        return [replace(base, first=f, last=e, country=c) for f, e, c in zip(firsts, lasts, codes, strict=True)]
+
+    def _named(self, base: Phrase, listed: Listed, codes: Sequence[str]) -> list[Phrase]:
+        paired = len(codes) == len(listed.names)
+        shared = codes[0] if len(codes) == 1 else ""
+        phrases = []
+        for number, name in enumerate(listed.names):
+            code = listed.codes[number] or (codes[number] if paired else shared)
+            first = base.first if number == 0 else listed.starts[number]
+            phrases.append(
+                replace(
+                    base,
+                    first=first,
+                    last=listed.ends[number],
+                    form=Form.NAME,
+                    name=name,
+                    country=code,
+                    introduced=True,
+                )
+            )
+        return phrases
+
+    def _singular(self, title: Title) -> str:
+        """The office of one of several: "foreign ministers" gives "foreign minister"."""
+        words = self.words(title.first, title.tail_start)
+        last = words.split()[-1]
+        single = title_rules().plurals.get(last.casefold()) or last.removesuffix("s")
+        single = single.capitalize() if last[0].isupper() else single
+        return " ".join([*words.split()[:-1], single])
+
+    def _list(self, at: int) -> Listed:
+        """Names in a list that begins at token `at`, after a comma or at once."""
+        names: list[Name] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        codes: list[str] = []
+        j = at + (self.mark(at) == ",")
+        last = at
+        while j < len(self.tokens) and len(names) < 8:
+            begin, gender = self.names.honorific(j)
+            name = self.names.read(begin, lenient=bool(gender))
+            if name is None:
+                break
+            whole = self.of_country(Phrase(j, name.last, Form.NAME, name=name))
+            names.append(name)
+            starts.append(j)
+            ends.append(whole.last)
+            codes.append(whole.country)
+            last = j = whole.last
+            if self.mark(j) not in {",", "and", "&"}:
+                break
+            done = self.mark(j) != ","
+            j += 1 + (self.mark(j) == "," and self.low(j + 1) == "and")
+            if done and len(names) > 1:
+                break
+        return Listed(last, tuple(names), tuple(starts), tuple(ends), tuple(codes))

@@ -1,0 +1,99 @@
+"""States, organisations, metonyms and nationalities as those who act: "Ankara", "the Kremlin", "the Georgian"."""
+
+from __future__ import annotations
+
+from kg.extraction.en.mentions.lexicon import Place
+from kg.extraction.en.mentions.offices import OfficeReader
+from kg.extraction.en.mentions.phrases import Phrase
+from kg.extraction.en.mentions.rules import PlaceRules, place_rules
+from kg.extraction.mentions import Form
+
+_FORMS = {"name": Form.STATE, "organisation": Form.ORGANISATION, "metonym": Form.METONYM, "capital": Form.METONYM}
+
+
+class PlaceReader:
+    """Reads the places of one text.
+
+    Args:
+        offices: reader of the same text.
+    """
+
+    def __init__(self, offices: OfficeReader) -> None:
+        self.offices, self.tokens, self.lexicon = offices, offices.tokens, offices.lexicon
+        self.rules: PlaceRules = place_rules()
+
+    def read(self, at: int) -> tuple[Phrase | None, int]:
+        """What a place at token `at` stands for, if anything, and the index past it; `at` where there is no place."""
+        article = self.offices.low(at) in {"the", "a", "an"}
+        start = at + article
+        place = self.lexicon.place(self.tokens, start) if start < len(self.tokens) else None
+        if place is None or self._is_thing(place):
+            return None, at if place is None else place.last
+        if self.offices.low(at) == "the" and self._is_person(place):
+            return Phrase(at, place.last, Form.NATIONALITY, country=place.code, determiner="the"), place.last
+        group = self._group(at, place)
+        if group:
+            return group, group.last
+        return self._party(at, start, place), place.last
+
+    def _is_thing(self, place: Place) -> bool:
+        """Whether the word is part of another name: "Sea of Japan", "China Daily"."""
+        before = self.offices.low(place.first - 1)
+        after = self.offices.mark(place.last)
+        return (before in self.rules.weak_before) or (
+            place.is_a("name", "capital")
+            and not self.tokens[place.last - 1].breaks
+            and self.offices.low(place.last) in self.rules.things
+            and after[:1].isupper()
+        )
+
+    def _is_person(self, place: Place) -> bool:
+        word = self.tokens[place.last - 1].low
+        if place.last - place.first > 2 or not (
+            word in self.rules.nouns_of_persons and place.is_a("adjective", "demonym")
+        ):
+            return False
+        after = self.offices.low(place.last)
+        mark = self.offices.mark(place.last)
+        past = after.endswith("ed") and after not in self.rules.participles
+        return mark in {"", ",", ".", ";", "'s", "’s", ")", "—"} or after in self.rules.predicates or past
+
+    def _group(self, at: int, place: Place) -> Phrase | None:
+        """ "Turkish officials", "the Iranian delegation", "Russia's government": the state as a party."""
+        j = place.last + self.offices.possessive(place.last)
+        while self.offices.low(j) in self.rules.group_modifiers:
+            j += 1
+        if self.offices.low(j) not in self.rules.bodies:
+            return None
+        form = Form.ORGANISATION if place.is_a("organisation") else Form.STATE
+        return Phrase(at, j + 1, form, post=self.offices.words(place.first, j + 1), country=place.code)
+
+    def _party(self, at: int, start: int, place: Place) -> Phrase | None:
+        sense = place.senses[0].sense
+        if sense in {"adjective", "demonym"}:
+            plural = self.tokens[place.last - 1].low.endswith("s") and place.is_a("demonym")
+            return Phrase(at, place.last, Form.STATE, country=place.code) if plural else None
+        if sense in {"capital", "metonym"} and self._is_location(at, place):
+            return None
+        if self.offices.words(start, place.last).casefold() in self.rules.weak and sense == "capital":
+            return None
+        return Phrase(at, place.last, _FORMS[sense], country=place.code)
+
+    def _is_location(self, at: int, place: Place) -> bool:
+        """Whether a capital or a palace is where something is, and no government."""
+        inside = self.offices.low(self._before_list(at)) in self.rules.inside
+        dateline = (at == 0 or self.tokens[at].breaks) and self.offices.mark(place.last) in {",", ":", "-", "–", "—"}
+        after = place.last + 1
+        nested = self.offices.mark(place.last) == "," and after < len(self.tokens)
+        return inside or dateline or (nested and self._names_state(after))
+
+    def _before_list(self, at: int) -> int:
+        """Index of the word before a list of capitalised words: of "in" for Moscow in "in Geneva and Moscow"."""
+        before = at - 1
+        while before > 0 and self.offices.mark(before) in {"and", ","} and self.tokens[before - 1].capital:
+            before -= 2
+        return before
+
+    def _names_state(self, at: int) -> bool:
+        place = self.lexicon.place(self.tokens, at)
+        return place is not None and place.senses[0].sense == "name"

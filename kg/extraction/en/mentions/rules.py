@@ -1,0 +1,123 @@
+"""The rules for offices and names: their schema, and the files they lie in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from kg.extraction.rulebook import load_rules
+from kg.model.base import Value
+
+
+def _split(value: object) -> object:
+    return frozenset(value.split()) if isinstance(value, str) else value
+
+
+Words = Annotated[frozenset[str], BeforeValidator(_split)]
+"""A set of words, in YAML one string with blanks between them."""
+
+
+class TitleClass(Value):
+    """Titles that name the same kinds of office.
+
+    Attributes:
+        name: what the class is called.
+        pattern: regular expression over the folded title.
+        kinds: kinds of office of the world tables; `leader` stands for whoever leads the state.
+        says: word that the office's title in the tables should hold, where several hold such an office.
+        country: code of the only state that has the office, or empty.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    kinds: frozenset[str]
+    says: str = ""
+    country: str = ""
+
+
+class Honorifics(Value):
+    """Words before a name that tell no office, by the gender they tell."""
+
+    neutral: Words
+    male: Words
+    female: Words
+
+
+class TitleRules(Value):
+    """`titles.yaml`: the words of offices. Its comments say what each field holds."""
+
+    heads: Words
+    compound_heads: frozenset[str]
+    plurals: dict[str, str]
+    modifiers: Words
+    portfolio: Words
+    qualifiers: Words
+    former: Words
+    future: Words
+    family: Words
+    counterparts: frozenset[str]
+    classes: tuple[TitleClass, ...]
+    bare: frozenset[str]
+    honorifics: Honorifics
+    styles: frozenset[str]
+    style_nouns: frozenset[str]
+
+
+class NameRules(Value):
+    """`names.yaml`: the shapes of names. Its comments say what each field holds."""
+
+    particles: Words
+    suffixes: Words
+    nicknames: dict[str, str]
+    family_first: Words
+    stop: Words
+    things: Words
+
+
+class PlaceRules(Value):
+    """`places.yaml`: words about states. Its comments say what each field holds."""
+
+    constitution: Words
+    inside: Words
+    bodies: Words
+    nouns_of_persons: Words
+    predicates: Words
+    weak: Words
+    weak_before: Words
+    things: Words
+    group_modifiers: Words
+    participles: Words
+    generic_owners: frozenset[str]
+    official: Words
+    press: Words
+    issuers: dict[str, str]
+
+
+def _path(name: str) -> Path:
+    return Path(str(files("kg.extraction.en"))) / "rules" / name
+
+
+@cache
+def title_rules() -> TitleRules:
+    """The rules for offices."""
+    rules: TitleRules = load_rules(_path("titles.yaml"), TitleRules)
+    return rules
+
+
+@cache
+def name_rules() -> NameRules:
+    """The rules for names."""
+    rules: NameRules = load_rules(_path("names.yaml"), NameRules)
+    return rules
+
+
+@cache
+def place_rules() -> PlaceRules:
+    """The rules for words about states."""
+    rules: PlaceRules = load_rules(_path("places.yaml"), PlaceRules)
+    return rules

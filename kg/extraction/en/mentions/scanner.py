@@ -1,0 +1,170 @@
+"""The phrases of one text, in order, none overlapping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.en.mentions.lexicon import Lexicon
+from kg.extraction.en.mentions.names import Name
+from kg.extraction.en.mentions.offices import POSSESSORS, OfficeReader
+from kg.extraction.en.mentions.phrases import Phrase
+from kg.extraction.en.mentions.places import PlaceReader
+from kg.extraction.en.mentions.rules import name_rules, title_rules
+from kg.extraction.en.mentions.tokens import Token, tokenize
+from kg.extraction.mentions import Form
+
+_BODIES = frozenset({"office", "administration", "team", "residence", "government", "cabinet", "party", "secretariat"})
+
+
+class Scanner:
+    """Reads one text from left to right.
+
+    Args:
+        text: title or body.
+        lexicon: look-ups.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.tokens: tuple[Token, ...] = tokenize(text)
+        self.offices = OfficeReader(self.tokens, text, lexicon)
+        self.places = PlaceReader(self.offices)
+        self.names = self.offices.names
+
+    def phrases(self) -> Iterator[Phrase]:
+        """All phrases, in order."""
+        at = 0
+        while at < len(self.tokens):
+            found, end = self._at(at)
+            yield from found
+            at = max(end, at + 1)
+
+    def _at(self, at: int) -> tuple[list[Phrase], int]:
+        """Phrases that begin at token `at`, and the index past what was read."""
+        if not self.tokens[at].is_word:
+            return [], at + 1
+        counterpart = self._counterpart(at)
+        if counterpart:
+            return [counterpart], counterpart.last
+        offices = self.offices.read(at)
+        if offices:
+            return self._kept(offices), offices[-1].last
+        person = self._person(at)
+        if person:
+            return person
+        place, end = self.places.read(at)
+        if end > at:
+            return self._owned_by_place(at, place, end)
+        return [], at + 1
+
+    def _kept(self, offices: list[Phrase]) -> list[Phrase]:
+        """The offices without those that stand for nobody: indefinite, or followed by a thing of theirs."""
+        return [office for office in offices if office.form is Form.NAME or self._stands_alone(office)]
+
+    def _stands_alone(self, office: Phrase) -> bool:
+        title = office.title
+        if title is None or office.determiner in {"a", "an"}:
+            return False
+        if self.offices.possessive(office.last) and self.offices.low(office.last + 1) in _BODIES:
+            return False
+        if office.country or office.determiner in POSSESSORS:
+            return True
+        definite = office.determiner == "the" or (self.tokens[office.first].capital and not office.opens)
+        return definite and title.name in title_rules().bare
+
+    def _counterpart(self, at: int) -> Phrase | None:
+        """ "his Turkish counterpart", with the name where one follows."""
+        determiner = self.offices.low(at)
+        start = at + (determiner in {"the", *POSSESSORS})
+        place = self.offices.lexicon.place(self.tokens, start) if start < len(self.tokens) else None
+        j = place.last if place else start
+        j += self.offices.possessive(j)
+        length = self._counterpart_length(j)
+        if not length or start == at:
+            return None
+        last, country = j + length, place.code if place else ""
+        phrase = Phrase(at, last, Form.COUNTERPART, country=country, determiner=determiner)
+        if not country:
+            phrase = self.offices.of_country(phrase)
+        return self._counterpart_named(phrase)
+
+    def _counterpart_length(self, at: int) -> int:
+        for words in title_rules().counterparts:
+            parts = words.split()
+            if [self.offices.low(at + k) for k in range(len(parts))] == parts:
+                return len(parts)
+        return 0
+
+    def _counterpart_named(self, phrase: Phrase) -> Phrase:
+        comma = self.offices.mark(phrase.last) == ","
+        at, gender = self.names.honorific(phrase.last + comma)
+        name = self.names.read(at, lenient=bool(gender)) if at < len(self.tokens) else None
+        if name is None or (comma and name.is_single and not gender) or not self.offices.fits(name, phrase.country):
+            return phrase
+        return self.offices.completed(replace(phrase, last=name.last, name=name, gender=gender, introduced=True))
+
+    def _person(self, at: int) -> tuple[list[Phrase], int] | None:
+        """A name, with honorifics, or whoever belongs to a named person: "Putin's spokesman"."""
+        start, gender = self.names.honorific(at)
+        honoured = start > at
+        name = self.names.read(start, lenient=honoured) if start < len(self.tokens) else None
+        if name is None:
+            return None
+        if not name.people and self.places.lexicon.place(self.tokens, at):
+            return None
+        if self._names_thing(name):
+            return [], name.last
+        owned = self._owned(at, name)
+        if owned:
+            return owned, owned[-1].last
+        phrase = Phrase(
+            at, name.last, Form.NAME, name=name, gender=gender, introduced=honoured, opens=self.tokens[at].opens
+        )
+        phrase = self.offices.completed(phrase)
+        return [phrase], phrase.last
+
+    def _names_thing(self, name: Name) -> bool:
+        """Whether the next word makes it the name of a thing: "Clinton Foundation", "Bush administration"."""
+        after = name.last
+        if after >= len(self.tokens) or self.tokens[after].breaks:
+            return False
+        if self.tokens[after - 1].low in name_rules().things:
+            return not name.people
+        return self.tokens[after].low in name_rules().things
+
+    def _owned(self, at: int, name: Name) -> list[Phrase]:
+        """ "Putin's spokesman", "Macron's wife Brigitte", "Lavrov's Turkish counterpart"."""
+        if not self.offices.possessive(name.last):
+            return []
+        j = name.last + 1
+        length = self._counterpart_length(j + (self._place_length(j)))
+        if length:
+            last = j + self._place_length(j) + length
+            place = self.offices.lexicon.place(self.tokens, j)
+            counterpart = Phrase(at, last, Form.COUNTERPART, country=place.code if place else "", owner=name)
+            return [self._counterpart_named(counterpart)]
+        offices = self.offices.read(j) if self.offices.low(j) not in POSSESSORS else []
+        if len(offices) != 1 or offices[0].title is None or offices[0].title.plural:
+            return []
+        return [replace(offices[0], first=at, owner=name, determiner="")]
+
+    def _place_length(self, at: int) -> int:
+        place = self.offices.lexicon.place(self.tokens, at) if at < len(self.tokens) else None
+        return place.last - at if place else 0
+
+    def _owned_by_place(self, at: int, place: Phrase | None, end: int) -> tuple[list[Phrase], int]:
+        """ "Ukraine's Dmytro Kuleba", or the place itself."""
+        if self.offices.possessive(end) and end + 1 < len(self.tokens):
+            name = self.names.read(end + 1)
+            code = place.country if place else ""
+            if (
+                name
+                and code
+                and (name.people or not name.is_single)
+                and self.offices.fits(name, code)
+                and not self._names_thing(name)
+            ):
+                phrase = Phrase(at, name.last, Form.NAME, name=name, country=code, introduced=True)
+                phrase = self.offices.completed(phrase)
+                return [phrase], phrase.last
+        return ([place] if place else []), end
