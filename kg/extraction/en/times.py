@@ -126,20 +126,11 @@ def _span(window: Window | None) -> Span | None:
 def _related(expression: TimeExpression, frame: Frame) -> Span | None:
     span = expression.meaning.days(frame)
     if span is None or expression.relation is Relation.ON:
-        return _clipped(span, frame) if span else None
+        return span
     if expression.relation not in (Relation.BEFORE, Relation.BY) or frame.tense is Tense.PAST or not frame.published:
         return None
     last = span.last if expression.relation is Relation.BY else span.first - timedelta(1)
     return Span(frame.published, last) if frame.published <= last else None
-
-
-def _clipped(span: Span, frame: Frame) -> Span:
-    today = frame.published
-    if today is None or span.lasting or not span.first <= today <= span.last:
-        return span
-    if frame.tense is Tense.PAST:
-        return Span(span.first, today)
-    return Span(today, span.last) if frame.tense is Tense.FUTURE else span
 
 
 def _window(span: Span, text: str) -> Window:

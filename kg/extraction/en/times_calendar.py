@@ -96,7 +96,7 @@ class Part(StrEnum):
     LAST_WEEK = "last week"
 
     def of(self, span: Span) -> Span:
-        """The part of `span`: of weeks by days, of a month as section 5 of the guidelines has it, of others by months."""
+        """The part of `span`: of a week by days, of a month by section 5 of the guidelines, of others by months."""
         if self in _WEEKS:
             first = span.last - timedelta(6) if self is Part.LAST_WEEK else span.first + timedelta(7 * _WEEKS[self])
             return Span(first, first + timedelta(6))

@@ -40,8 +40,8 @@ _TEMPLATES: tuple[tuple[str, Reader], ...] = (
     (r"{late}the <nth> of <month>{of_year}?", read.day),
     (r"<wday> \(<month> <day>\)", read.day),
     (r"<wday> \(<day> <month>\)", read.day),
-    (r"{wd}{d}{joint}{wd2}{d2}(?: of)? <month>{of_year}?", read.days),
-    (r"{wd}<month> {d}{joint}{wd2}{d2}{of_year}?", read.days),
+    (r"{late}{wd}{d}{joint}{wd2}{d2}(?: of)? <month>{of_year}?", read.days),
+    (r"{late}{wd}<month> {d}{joint}{wd2}{d2}{of_year}?", read.days),
     (r"{wd}{d}(?: of)? <month>(?:,? <year2>)?,?{joint}{wd2}{d2}(?: of)? <month2>{of_year}?", read.days),
     (r"{wd}<month> {d}(?:,? <year2>)?,?{joint}{wd2}<month2> {d2}{of_year}?", read.days),
     (r"{late}(?:<pointer> )?<weekday>(?: <last>)?{tail}", read.weekday),
@@ -53,8 +53,8 @@ _TEMPLATES: tuple[tuple[str, Reader], ...] = (
     (r"<wday> <dayth>{no_noun}", read.day_of_month),
     (r"<part>[\s-]+<month>{of_year}?", read.month),
     (r"<month>{of_year}", read.month),
-    (r"<pointer> <month>", read.month),
-    (r"(?:(?:earlier|later) in )?<month>", read.lone_month),
+    (r"(?:<part>[\s-]+)?<pointer> <month>", read.month),
+    (r"(?:(?:earlier|later) in )?<month>(?=(?P<owner>['’]s)?)", read.lone_month),
     (r"<month>{joint}<month2>{of_year}?", read.month_range),
     (r"(?:<part>[\s-]+)?<pointer> <season>", read.season),
     (r"<part>[\s-]+(?:the )?<season>", read.season),
@@ -62,12 +62,13 @@ _TEMPLATES: tuple[tuple[str, Reader], ...] = (
     (r"(?<=\b(?:in|by)\s)(?:the )?<season>(?! (?:of|from|in)\b)", read.season),
     (r"the <nth> quarter{of_year}?", read.quarter),
     (r"Q<num>{of_year}?", read.quarter),
-    (r"(?:<part>[\s-]+)?(?:<pointer>|the) weekend", read.weekend),
+    (r"(?:<part>[\s-]+)?(?:<pointer>|the) weekend(?! of)", read.weekend),
     (r"{late}(?:<pointer> )?<holiday>{of_year}?", read.holiday),
     (r"<part>[\s-]+<year>", read.year),
     (r"<year>", read.lone_year),
     (r"<year>{joint}(?:<year2>|<num>)", read.years),
     (r"(?:the )?(?:<part>[\s-]+)?<year>s", read.decade),
+    (r"(?:in|over|during|within|throughout)(?: the| these)? <reach> (?:<count> )?<unit>", read.reach),
     (r"(?:<part>[\s-]+)?<pointer> <unit>", read.calendar_unit),
     (r"<part> the <unit>", read.calendar_unit),
     (r"<side> (?:in the|<pointer>) <unit>", read.calendar_unit),
@@ -75,7 +76,6 @@ _TEMPLATES: tuple[tuple[str, Reader], ...] = (
     (r"(?:<about> )?(?:<count> )?<unit> <way>(?! than)", read.counted),
     (r"in (?:<about> )?<count> <unit>(?:['’]s?)?(?: time)?(?! of\b)", read.ahead),
     (r"within (?:<about> )?<count> <unit>", read.within),
-    (r"(?:in|over|during|within|throughout)(?: the| these)? <reach> (?:<count> )?<unit>", read.reach),
 )
 
 _LEAD = r"(?:(?P<bound>{boundaries})\s+)?(?:(?P<lead>{leads})\s+)?"
@@ -86,6 +86,8 @@ _NO_DATES = (
     r"<habit> [\w-]+",
     r"for (?:the )?(?:<about> )?(?:<count> )<unit>",
     r"for the <reach>(?: <count>)? <unit>",
+    r"(?:<count> )?(?:<unit> )?and a half(?: <unit>)?",
+    r"half an? <unit>",
     r"(?:times?|<nth>(?: [\w'’-]+){1,5}) in (?:<about> )?<count> <unit>",
 )
 

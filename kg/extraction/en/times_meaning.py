@@ -54,6 +54,15 @@ class Frame:
     anchor: Span | None = None
     year: int | None = None
 
+    def clipped(self, span: Span) -> Span:
+        """A span that holds the day of publication, cut there to what the tense allows."""
+        today = self.published
+        if today is None or span.lasting or not span.first <= today <= span.last:
+            return span
+        if self.tense is Tense.PAST:
+            return Span(span.first, today)
+        return Span(today, span.last) if self.tense is Tense.FUTURE else span
+
     def origin(self, origin: Origin) -> Span | None:
         """The days that an expression of this origin counts from."""
         published = Span(self.published, self.published) if self.published else None
@@ -80,6 +89,7 @@ class Pick(StrEnum):
     """Which turn of a cycle is meant."""
 
     NEAR = "near"
+    THIS = "this"
     LAST = "last"
     NEXT = "next"
 
@@ -113,8 +123,8 @@ class Fixed:
     def origin(self) -> Origin:
         return Origin.NONE
 
-    def days(self, _frame: Frame, /) -> Span | None:
-        return self.span
+    def days(self, frame: Frame, /) -> Span | None:
+        return frame.clipped(self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +149,24 @@ class Turn:
     origin: Origin = Origin.PUBLISHED
 
     def days(self, frame: Frame) -> Span | None:
-        in_year = self._in_year(frame.year)
-        if in_year:
-            return in_year
         origin = frame.origin(self.origin)
-        tense = Tense.PRESENT if self.origin is Origin.ANCHOR else frame.tense
-        return self.pick.of(map(self._part, self.cycle.near(origin.first)), origin, tense) if origin else None
+        span = self._in_year(frame, origin) or (self._picked(frame, origin) if origin else None)
+        return frame.clipped(span) if span else None
 
-    def _in_year(self, year: int | None) -> Span | None:
-        known = year is not None and self.pick is Pick.NEAR and self.origin is Origin.PUBLISHED
-        span = self.cycle.in_year(year) if known and year is not None else None
+    def _in_year(self, frame: Frame, origin: Span | None) -> Span | None:
+        """The turn in the year that the caller knows, or for "this summer" in the year of the origin."""
+        year = frame.year if self.pick is Pick.NEAR and self.origin is Origin.PUBLISHED else None
+        if self.pick is Pick.THIS and origin and not self._holds(origin):
+            year = origin.first.year
+        span = self.cycle.in_year(year) if year is not None else None
         return self._part(span) if span else None
+
+    def _holds(self, origin: Span) -> bool:
+        return any(turn.first <= origin.first <= turn.last for turn in self.cycle.near(origin.first))
+
+    def _picked(self, frame: Frame, origin: Span) -> Span | None:
+        tense = Tense.PRESENT if self.origin is Origin.ANCHOR else frame.tense
+        return self.pick.of(map(self._part, self.cycle.near(origin.first)), origin, tense)
 
     def _part(self, span: Span) -> Span:
         return self.part.of(span) if self.part else span
@@ -216,12 +233,13 @@ class CalendarUnit:
             return None
         first, last = (unit_span(self.unit, day, self.shift) for day in (origin.first, origin.last))
         whole = Span(first.first, last.last)
-        return self._beside(self.part.of(whole) if self.part else whole, origin)
+        part = self.part.of(whole) if self.part else whole
+        return self._beside(part, origin) if self.side else frame.clipped(part)
 
     def _beside(self, span: Span, origin: Span) -> Span:
         if self.side is Side.EARLIER:
             return Span(span.first, min(span.last, origin.last))
-        return Span(max(span.first, origin.first), span.last) if self.side is Side.LATER else span
+        return Span(max(span.first, origin.first), span.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +258,7 @@ class TurnWithin:
         unit = self.unit.days(frame)
         turns = self.cycle.near(unit.first) if unit else ()
         inside = next((turn for turn in turns if unit and unit.first <= turn.first <= unit.last), None)
-        return self.part.of(inside) if inside and self.part else inside
+        return frame.clipped(self.part.of(inside) if self.part else inside) if inside else None
 
 
 _DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.extraction.en.times_calendar import (
+    MONTHS_OF,
     Cycle,
     DayOfMonth,
     DayOfYear,
@@ -31,6 +32,7 @@ from kg.extraction.en.times_meaning import (
     Side,
     Turn,
     TurnWithin,
+    Undated,
 )
 from kg.extraction.en.times_words import Lexicon
 
@@ -68,6 +70,11 @@ class Found:
         """The part of the unit, where there is one."""
         return self.lexicon.parts[self["part"]] if self["part"] else None
 
+    def pick(self) -> Pick:
+        """Which turn "last", "this", "the following" ... picks."""
+        origin, shift = self.step()
+        return Pick.THIS if self["pointer"] and origin is Origin.PUBLISHED and not shift else _PICKS[shift]
+
     def step(self, name: str = "pointer") -> tuple[Origin, int]:
         """Where "last", "this", "the following" ... points to."""
         return self.lexicon.words.pointers[self[name]] if self[name] else _HERE
@@ -90,8 +97,7 @@ class Found:
         if self["ypoint"]:
             origin, shift = self.step("ypoint")
             return TurnWithin(cycle, CalendarUnit(Unit.YEAR, shift, origin), part)
-        origin, shift = self.step()
-        return Turn(cycle, _PICKS[shift], part, origin)
+        return Turn(cycle, self.pick(), part, self.step()[0])
 
 
 def numeric(found: Found) -> Meaning | None:
@@ -134,7 +140,8 @@ def lone_month(found: Found) -> Meaning | None:
     """ "in April": a date only after the right word, since May and April are also names."""
     names = {name.casefold(): leads for name, leads in found.lexicon.words.name_like_months.items()}
     leads = names.get(found["month"].rstrip("."), found.lexicon.words.month_leads)
-    return month(found) if found.led_by(leads) else None
+    is_name = found["owner"] and found["month"] in names  # "in May's cabinet"
+    return month(found) if found.led_by(leads) and not is_name else None
 
 
 def month_range(found: Found) -> Meaning | None:
@@ -219,7 +226,7 @@ def calendar_unit(found: Found) -> Meaning | None:
     """ "last week", "late next month", "earlier this year"."""
     count, unit = found.lexicon.unit(found["unit"])
     origin, shift = found.step()
-    is_unit = count == 1 and unit not in (Unit.DAY, Unit.HOUR, Unit.MINUTE)
+    is_unit = count == 1 and unit not in _SHORT and not found["unit"].endswith("s")
     side = Side(found["side"]) if found["side"] else None
     return CalendarUnit(unit, shift, origin, found.part(), side) if is_unit else None
 
@@ -228,10 +235,10 @@ def unit_beside(found: Found) -> Meaning | None:
     """ "the week before last", "the year after"."""
     _, unit = found.lexicon.unit(found["unit"])
     origin, shift = _BESIDE[found["beside"]]
-    is_unit = unit not in (Unit.DAY, Unit.HOUR, Unit.MINUTE)
-    return CalendarUnit(unit, shift, origin) if is_unit else None
+    return CalendarUnit(unit, shift, origin) if unit not in _SHORT else None
 
 
+_SHORT = (Unit.DAY, Unit.HOUR, Unit.MINUTE)
 _BESIDE = {
     "before last": (Origin.PUBLISHED, -2),
     "after next": (Origin.PUBLISHED, 2),
@@ -243,6 +250,9 @@ _UNCOUNTED = "a few"  # "days ago", "weeks later"
 
 def counted(found: Found) -> Meaning | None:
     """ "two days ago", "a week later", "years before"."""
+    _, unit = found.lexicon.unit(found["unit"])
+    if not found["count"] and unit in MONTHS_OF:
+        return Undated()
     is_counted = found["count"] or found["unit"].endswith("s")
     return _count(found, *found.lexicon.words.ways[found["way"]]) if is_counted else None
 
@@ -268,6 +278,6 @@ def reach(found: Found) -> Meaning | None:
     """ "in recent days", "over the next two weeks"."""
     size, unit = found.lexicon.unit(found["unit"])
     origin, direction = found.lexicon.words.reaches[found["reach"]]
+    counted = found["count"] and found["count"] not in found.lexicon.words.vague_counts
     unstated = found.lexicon.words.unstated_reach[unit] if found["unit"].endswith("s") else 1
-    count = found.lexicon.count(found["count"])[1] if found["count"] else unstated
-    return Reach(unit, direction * size * count, origin)
+    return Reach(unit, direction * size * (found.lexicon.count(found["count"])[1] if counted else unstated), origin)

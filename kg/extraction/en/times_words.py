@@ -117,7 +117,7 @@ class Lexicon:
         """Smallest and largest number meant by a count."""
         if text in self.words.vague_counts:
             return self.words.vague_counts[text]
-        number = int(text) if text.isdecimal() else self.words.numbers[text]
+        number = int(text) if text.isdecimal() else sum(self.words.numbers[word] for word in text.split("-"))
         return number, number
 
     def ordinal(self, text: str) -> int:
@@ -135,6 +135,8 @@ def _numbered(names: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
 
 
 def _fragments(words: TimeWords) -> dict[str, str]:
+    tens = [word for word, number in words.numbers.items() if number % 10 == 0 and " " not in word]
+    ones = [word for word, number in words.numbers.items() if number < 10 and word not in ("a", "an")]
     return {
         "month": _abbreviated(words.months),
         "weekday": _capitalised(words.weekdays),
@@ -144,7 +146,7 @@ def _fragments(words: TimeWords) -> dict[str, str]:
         "dayth": r"[0-3]?\d(?:st|nd|rd|th)",
         "num": r"\d{1,2}",
         "year": r"(?:1[89]|20)\d\d(?!\d)",
-        "count": r"(?:\d{1,3}|" + one_of([*words.numbers, *words.vague_counts]) + ")",
+        "count": rf"(?:\d{{1,3}}|{one_of(tens)}-{one_of(ones)}|{one_of([*words.numbers, *words.vague_counts])})",
         "about": one_of(words.approximators),
         "unit": f"{one_of(words.units)}s?",
         "part": one_of(word for spellings in words.parts.values() for word in spellings),
