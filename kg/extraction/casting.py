@@ -122,6 +122,8 @@ def objection(cast_: Cast) -> str:
     entities = [referent.entity for referent in cast_.members]
     if len({entity.key for entity in entities}) < 2:
         return "fewer than two participants"
+    if any(entity.kind is Kind.POST and not entity.offices for entity in entities):
+        return "an unnamed aide or envoy"
     countries = {entity.country for entity in entities if entity.country}
     strangers = [entity for entity in entities if not entity.country]
     if len(countries) < 2 and not (countries and any(entity.post for entity in strangers)):

@@ -149,8 +149,9 @@ class Discourse:
     def _holder(self, country: str, kinds: Sequence[str], post: str) -> list[Entity]:
         """Who holds an office of a country: one mentioned in the article, else by the tables, else the post itself."""
         wanted = set(kinds or _HEADS)
+        leaders = wanted | set(_HEADS) if wanted & set(_HEADS) else wanted
         for entity in self.mentions.entities:
-            if entity.country == country and entity.offices & wanted:
+            if entity.country == country and entity.offices & leaders:
                 return [entity]
         tenure = next(iter(self._world.holders(country, wanted, self._day)), None)
         if not kinds:

@@ -128,13 +128,14 @@ class _Reading:
         if status is None:
             self._reject(frame, frame.mood.reason)
             return
-        casts = cast(frame, rule, self._discourse) or self._pointed(frame)
+        named = cast(frame, rule, self._discourse)
+        casts = named or self._pointed(frame)
         if not casts:
             self._reject(frame, "nobody, or only one side, is named")
         for one in casts:
             if reason := objection(one):
                 self._reject(frame, reason)
-            elif (draft := self._gatherer.add(self._telling(frame, rule, one, status))) is not None:
+            elif (draft := self._gatherer.add(self._telling(frame, rule, one, status, pointed=not named))) is not None:
                 self._discourse.remember(referent.entity for referent in one.members)
                 yield draft
 
@@ -147,10 +148,9 @@ class _Reading:
         members = tuple(replace(referent, via=Via.GROUP) for referent in latest.tellings[0].cast.members)
         return (Cast(members, anaphoric=True),)
 
-    def _telling(self, frame: Frame, rule: ContactRule, one: Cast, status: Status) -> Telling:
+    def _telling(self, frame: Frame, rule: ContactRule, one: Cast, status: Status, *, pointed: bool) -> Telling:
         published = self._article.published
         channel = frame.channel or rule.channel
-        pointed = one.anaphoric and frame.rule.startswith("noun.")
         latest = self._gatherer.latest
         if pointed and channel is Channel.UNSPECIFIED and latest is not None:
             channel = latest.channel
@@ -167,7 +167,7 @@ class _Reading:
             window=window,
             authority=frame.authority,
             topics=self._topics(frame.sentence, one),
-            elaborates=pointed and not (frame.ordinal and window.is_known),
+            elaborates=pointed and not (frame.ordinal and frame.times),
             news=news,
         )
 

@@ -12,6 +12,13 @@ from pydantic import ValidationError
 from kg.errors import RuleError
 from kg.model.base import Value
 
+
+class _Loader(yaml.CSafeLoader):
+    """YAML without implicit types: "on", "off", "no" and 2.0 are words of a rule, not truth values and numbers."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+
 Rules = TypeVar("Rules", bound=Value)
 
 
@@ -27,7 +34,7 @@ def load_rules(path: Path, schema: type[Rules]) -> Rules:
         RuleError: the file is not YAML or does not fit; the message names file and field.
     """
     try:
-        return schema.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+        return schema.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader))
     except yaml.YAMLError as error:
         raise RuleError(f"{path.name}: not valid YAML: {' '.join(str(error).split())}") from error
     except ValidationError as error:

@@ -106,8 +106,14 @@ class Draft:
     def _windows_fit(self, telling: Telling) -> bool:
         if telling.frame.ordinal and telling.window.is_known and not self._same_sentence(telling):
             return False
+        if telling.frame.times and not telling.window.is_known and not self._same_words(telling):
+            return False  # dated, though nobody knows to which day
         slack = _NEWS_SLACK if self.window.inferred or telling.window.inferred else 0
         return self.window.overlaps(telling.window, slack)
+
+    def _same_words(self, telling: Telling) -> bool:
+        words = {time.text for time in telling.frame.times}
+        return any(words & {time.text for time in other.frame.times} for other in self.tellings)
 
     def _same_sentence(self, telling: Telling) -> bool:
         return any(other.frame.sentence == telling.frame.sentence for other in self.tellings)

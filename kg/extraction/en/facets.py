@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extraction.en.phrases import ParsedSentence
-from kg.extraction.en.syntax import children, heads, is_predicate, subjects
+from kg.extraction.en.syntax import children, heads, is_predicate, obliques, subjects
 from kg.extraction.mentions import Form
 
 _OCCASIONS = re.compile(
     r"\b(?:summit|conference|forum|general assembly|g-?\d+|apec|asean|brics|sidelines|margins|funeral|inauguration|ceremony|visit)\b",
     re.IGNORECASE,
 )
-_CAUSES = re.compile(r"\b(?:in connection with|because of|due to|in the wake of|in response to)\s+([^,;.]+)")
+_CAUSES = re.compile(
+    r"\b(?:in connection with|because of|due to|in the wake of|in response to)\s+((?:[^,;.]|(?<=\b[A-Z][a-z])\.(?= [A-Z]))+)"
+)
 _PLACES = {"in", "at"}
 _SPEAKERS = {Form.METONYM, Form.NAME, Form.OFFICE, Form.ORGANISATION, Form.STATE}
 _SOURCES = re.compile(
@@ -23,17 +25,22 @@ _SOURCES = re.compile(
     r"|palace|presidency|government|administration|department|secretariat|delegation|television|radio|embassy)\b",
     re.IGNORECASE,
 )
+_TOLD = {"ccomp", "dobj", "parataxis", "advcl"}  # how what is told hangs on the verb that tells it
+_PREFIX = re.compile(r"([A-Z][^:,.;]{2,40}): (?=[A-Z])")
 _ACCORDING = re.compile(r"\b[Aa]ccording to ((?:[^,;.()“”\"]|(?<=[A-Z])\.(?=[A-Z]))+)")
 
 
 def place_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:
     """The city or venue that hangs on the trigger or on what governs it ("in Hamburg", "at the White House")."""
     for token in spine:
-        for prep in children(token, "prep"):
-            if prep.lower_ in _PLACES:
-                for noun in children(prep, "pobj"):
-                    if noun.pos_ == "PROPN" and not _is_person(noun, parsed) and not _is_time(noun):
-                        return _words(noun, parsed)
+        for noun in obliques(token, _PLACES):
+            if noun.pos_ == "PROPN" and not _is_person(noun, parsed) and not _is_time(noun):
+                words = _words(noun, parsed)
+                if not _OCCASIONS.search(words):
+                    return words
+            for clause in children(noun, "relcl", "acl"):
+                if _OCCASIONS.search(_words(noun, parsed)) and (place := place_of([clause], parsed)):
+                    return place
     return ""
 
 
@@ -56,18 +63,36 @@ def cause_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:
     return found[1].strip() if found else ""
 
 
-def authority_of(token: Token, parsed: ParsedSentence, reporting: frozenset[str]) -> str:
+def authority_of(token: Token, parsed: ParsedSentence, reporting: frozenset[str], describing: frozenset[str]) -> str:
     """On whose word the sentence tells it: the subject of the reporting verb above the trigger, or "according to X"."""
-    found = _ACCORDING.search(parsed.sentence.text)
+    found = _ACCORDING.search(parsed.sentence.text) or _prefix(parsed)
     if found:
         return found[1].strip()
+    node = token
     for head in heads(token):
-        if is_predicate(head) and head.lemma_ in reporting and token.i != head.i:
-            for subject in subjects(head):
-                words = _words(subject, parsed)
-                if _can_say(subject, words, parsed) and not (subject.i == token.i or token in subject.subtree):
-                    return words
+        tells = head.lemma_ in reporting and node.dep_ in _TOLD
+        describes = head.lemma_ in describing and bool(children(head, "oprd", "acomp", "ccomp"))
+        if is_predicate(head) and (tells or describes) and (words := _speaker(head, token, parsed)):
+            return words
+        node = head
     return ""
+
+
+def _speaker(verb: Token, token: Token, parsed: ParsedSentence) -> str:
+    for subject in subjects(verb):
+        words = _words(subject, parsed)
+        if _can_say(subject, words, parsed) and token not in subject.subtree:
+            return words
+    return ""
+
+
+def _prefix(parsed: ParsedSentence) -> re.Match[str] | None:
+    """ "Kremlin: Putin and Trump want to meet"."""
+    found = _PREFIX.match(parsed.sentence.text)
+    if found is None:
+        return None
+    at = parsed.sentence.start + found.start(1)
+    return found if any(m.start == at and m.form in _SPEAKERS for m in parsed.mentions) else None
 
 
 def _can_say(subject: Token, words: str, parsed: ParsedSentence) -> bool:

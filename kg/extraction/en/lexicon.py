@@ -96,6 +96,7 @@ class StatusRules(Value):
     reporting: frozenset[str]
     motion: frozenset[str]
     departing: frozenset[str]
+    describing: frozenset[str]
     hypothetical_markers: frozenset[str]
 
 

@@ -109,8 +109,11 @@ class MoodReader:
             return Mood(Status.DENIED, cue="without")
         if phrase in {"ahead of", "in advance of", "in preparation for", "on the eve of"}:
             return Mood(Status.PLANNED, True, cue=phrase)
-        if (status := self._cue(head)) is not None:
+        status = self._cue(head) or self._rules.particles.get(f"{head.lemma_} {prep.lower_}")
+        if status is not None and prep.lower_ not in self._rules.prepositions[Status.HELD]:
             return self._flipped(head, status)
+        if not is_predicate(head) and prep.lower_ in self._rules.prepositions[Status.HELD]:
+            return self.of_verb(clause_of(head), depth + 1)
         if not is_predicate(head):
             return self._governed_noun(head, depth + 1)
         if prep.lower_ in self._rules.prepositions[Status.HELD] and head.lemma_ in self._rules.reporting:
@@ -136,7 +139,7 @@ class MoodReader:
         ):
             return self._flipped(verb, turned)
         status = self._cue(verb)
-        if status is not None and (status in _OPEN or noun.dep_ in _OBJECT_LIKE or verb.tag_ == "VBN"):
+        if status is not None and (noun.dep_ in _OBJECT_LIKE or verb.tag_ == "VBN"):
             return self._flipped(verb, status)
         return self.of_verb(verb, depth + 1)
 

@@ -26,6 +26,7 @@ _PREPOSITIONS = {
 _SEPARATE = {"separate", "separately", "respectively", "individually", "successive"}
 _ORDINAL = {"first", "second", "third", "fourth", "last", "latest", "previous", "earlier", "another", "next", "new"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "his", "her", "its"}
+_REACH = 10  # tokens within which a word of the clause can show the channel
 _NOUN_ONLY = {"compound", "amod", "nmod"}
 
 
@@ -51,6 +52,7 @@ class _SentenceReader:
         self._phrases = PhraseReader(parsed, lexicon.referents)
         self._moods = MoodReader(lexicon, headline=parsed.sentence.part == "title")
         self._reporting = lexicon.status.reporting
+        self._describing = lexicon.status.describing
         self._times = find_times(parsed.sentence.text)
 
     def frames(self) -> Iterator[Frame]:
@@ -73,12 +75,17 @@ class _SentenceReader:
         elif token.pos_ in {"NOUN", "PROPN"}:
             known = self._contacts.by_noun.get(word) or self._contacts.by_noun.get(token.lower_, ())
             yield from ((rule, False) for rule in known)
-            if not known and token.tag_ in {"VBG", "NN"} and word in self._contacts.by_verb:
-                yield from ((rule, True) for rule in self._contacts.by_verb[word] if token.dep_ in {"pcomp", "pobj"})
+            if self._is_gerund(token):
+                yield from ((rule, True) for rule in self._contacts.by_verb.get(word.removesuffix("ing"), ()))
+
+    def _is_gerund(self, token: Token) -> bool:
+        """ "In favour of meeting in person": tagged as a noun, but it does what a verb does."""
+        bare = not {child.dep_ for child in token.children} & {"det", "poss", "amod", "compound"}
+        return token.lower_.endswith("ing") and token.tag_ == "NN" and token.dep_ in {"pobj", "pcomp"} and bare
 
     def _fits(self, token: Token, rule: ContactRule) -> bool:
-        after = token.nbor(1).lower_ if token.i + 1 < len(self._parsed.doc) else ""
-        if after in rule.unless:
+        behind = [part.lower_ for part in self._parsed.doc[token.i + 1 : token.i + 3]]
+        if {" ".join(behind[:1]), " ".join(behind)} & set(rule.unless):
             return False
         labels = {child.dep_ for child in token.children}
         if "complement" in rule.unless and (
@@ -107,7 +114,7 @@ class _SentenceReader:
 
     def _frame(self, token: Token, rule: ContactRule, *, verb: bool, triggers: set[int]) -> Frame:
         slots = self._verb_slots(token) if verb else self._noun_slots(token)
-        mood = self._moods.of_verb(token) if verb else self._mood_of_noun(token)
+        mood = self._moods.of_verb(token) if verb and token.pos_ != "NOUN" else self._mood_of_noun(token)
         words = {child.lower_ for child in token.children}
         spine = list(self._moods.spine(token))
         own, cue = self._dated(token, spine, triggers)
@@ -118,7 +125,7 @@ class _SentenceReader:
             trigger=self._parsed.verbatim(token),
             slots={name: filler for name, filler in slots.items() if filler},
             mood=mood,
-            channel=self._channel(token),
+            channel=self._channel(token, triggers),
             separate=self._separate(token),
             definite=not verb and bool(words & _POINTING),
             ordinal=bool(words & _ORDINAL),
@@ -127,7 +134,7 @@ class _SentenceReader:
             place=place_of(spine, self._parsed),
             occasion=occasion_of(spine, self._parsed),
             because_of=cause_of(spine, self._parsed),
-            authority=authority_of(token, self._parsed, self._reporting),
+            authority=authority_of(token, self._parsed, self._reporting, self._describing),
             plural=not verb and token.tag_ in {"NNS", "NNPS"} and token.lemma_.lower() != token.lower_,
         )
 
@@ -192,7 +199,7 @@ class _SentenceReader:
     def _clause_subjects(self, noun: Token) -> list[Token]:
         verb = clause_of(noun)
         for _ in range(3):
-            found = [token for token in subjects(verb) if token.i != noun.i and noun not in token.subtree]
+            found = [token for token in subjects(verb) if token.i != noun.i and token not in noun.subtree]
             if found:
                 return found
             if verb.head.i == verb.i:
@@ -202,8 +209,10 @@ class _SentenceReader:
 
     # ---- what else the clause says
 
-    def _channel(self, token: Token) -> Channel | None:
-        near = [part for part in token.subtree if abs(part.i - token.i) <= 10]
+    def _channel(self, token: Token, triggers: set[int]) -> Channel | None:
+        near = [
+            part for part in token.subtree if abs(part.i - token.i) <= _REACH and self._belongs(part, token, triggers)
+        ]
         carrier = self._carrier(token) if token.pos_ == "NOUN" else None
         if carrier is not None:
             near += [part for prep in children(carrier, "prep", "advmod") for part in prep.subtree]
@@ -213,6 +222,14 @@ class _SentenceReader:
             if any(f" {cue} " in padded for cue in cues):
                 return channel
         return None
+
+    def _belongs(self, part: Token, token: Token, triggers: set[int]) -> bool:
+        """Whether a word stands under this trigger and under no other one between them."""
+        while part.i != token.i:
+            if part.i in triggers:
+                return False
+            part = part.head
+        return True
 
     def _separate(self, token: Token) -> bool:
         return any(part.lower_ in _SEPARATE for part in (*token.children, *token.head.children))
