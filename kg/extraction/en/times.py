@@ -63,7 +63,8 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     Durations, ages, habits ("every Monday") and clock times are none.
     """
     plain = no_dates().sub(lambda match: "_" * len(match[0]), text)
-    found = [_expression(text, match, meaning) for rule in grammar() for match, meaning in rule.find(plain)]
+    present = frozenset(re.findall(r"[^\W\d_]+|\d", plain.casefold()))
+    found = [_expression(text, match, meaning) for rule in grammar() for match, meaning in rule.find(plain, present)]
     taken: list[TimeExpression] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if all(one.end <= other.start or other.end <= one.start for other in taken):

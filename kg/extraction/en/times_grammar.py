@@ -14,7 +14,7 @@ from functools import cache, partial
 from kg.extraction.en import times_readers as read
 from kg.extraction.en.times_meaning import Meaning, Offset, Undated
 from kg.extraction.en.times_readers import Found
-from kg.extraction.en.times_words import Lexicon, TimeWords, lexicon, one_of, phrase_pattern
+from kg.extraction.en.times_words import Lexicon, TimeWords, lexicon, one_of, phrase_keys, phrase_pattern
 
 Reader = Callable[[Found], Meaning | None]
 
@@ -62,7 +62,7 @@ _TEMPLATES: tuple[tuple[str, Reader], ...] = (
     (r"(?<=\b(?:in|by)\s)(?:the )?<season>(?! (?:of|from|in)\b)", read.season),
     (r"the <nth> quarter{of_year}?", read.quarter),
     (r"Q<num>{of_year}?", read.quarter),
-    (r"(?:<part>[\s-]+)?(?:<pointer>|the) weekend(?! of)", read.weekend),
+    (r"(?:<part>[\s-]+)?(?:<pointer>|the) <weekend>(?! of)", read.weekend),
     (r"{late}(?:<pointer> )?<holiday>{of_year}?", read.holiday),
     (r"<part>[\s-]+<year>", read.year),
     (r"<year>", read.lone_year),
@@ -94,13 +94,16 @@ _NO_DATES = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way to write a time."""
+    """One way to write a time; a text that has none of its keys, where there are any, does not have it."""
 
     pattern: re.Pattern[str]
     read: Reader
+    keys: frozenset[str] = frozenset()
 
-    def find(self, text: str) -> Iterator[tuple[re.Match[str], Meaning]]:
-        """Every place where `text` has it, and what it means there."""
+    def find(self, text: str, present: frozenset[str]) -> Iterator[tuple[re.Match[str], Meaning]]:
+        """Every place where `text`, in which the words `present` occur, has it, and what it means there."""
+        if self.keys and self.keys.isdisjoint(present):
+            return
         words = lexicon()
         for match in self.pattern.finditer(text):
             groups = {name: " ".join(value.casefold().split()) for name, value in match.groupdict().items() if value}
@@ -130,12 +133,16 @@ def _compiled(body: str, words: TimeWords) -> re.Pattern[str]:
     return re.compile(f"{_BEFORE}{lead}(?P<body>{body}){_AFTER}", re.IGNORECASE)
 
 
+def _keys(template: str, words: Lexicon) -> frozenset[str]:
+    return next((keys for name, keys in words.keys.items() if f"<{name}>" in template), frozenset())
+
+
 def _phrase_rules(words: TimeWords) -> Iterator[Rule]:
     offsets = (
         (phrase, Offset(origin, *ends)) for origin, phrases in words.phrases.items() for phrase, ends in phrases.items()
     )
     for phrase, meaning in (*offsets, *((phrase, Undated()) for phrase in words.undated)):
-        yield Rule(_compiled(phrase_pattern(phrase), words), partial(_always, meaning))
+        yield Rule(_compiled(phrase_pattern(phrase), words), partial(_always, meaning), phrase_keys(phrase))
 
 
 def _always(meaning: Meaning, _found: Found) -> Meaning:
@@ -146,7 +153,9 @@ def _always(meaning: Meaning, _found: Found) -> Meaning:
 def grammar() -> tuple[Rule, ...]:
     """Every way to write a time, those of the templates first."""
     known = lexicon()
-    templates = (Rule(_compiled(expand(body, known), known.words), reader) for body, reader in _TEMPLATES)
+    templates = (
+        Rule(_compiled(expand(body, known), known.words), reader, _keys(body, known)) for body, reader in _TEMPLATES
+    )
     return (*templates, *_phrase_rules(known.words))
 
 

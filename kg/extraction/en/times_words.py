@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -67,16 +68,26 @@ def one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
 
 
+_TOKEN = r"\([^)]*\)\??|\S+"
+
+
 def phrase_pattern(phrase: str) -> str:
     """A pattern for a phrase with choices "(a|b)" and optional choices "(a|b)?"."""
     pattern, started = "", False
-    for token in re.findall(r"\([^)]*\)\??|\S+", phrase):
+    for token in re.findall(_TOKEN, phrase):
         optional = token.endswith(")?")
         choice = one_of(token.strip("()?").split("|"))
         piece = choice if not started and not optional else rf"\s+{choice}" if started else rf"{choice}\s+"
         pattern += f"(?:{piece})?" if optional else piece
         started = started or not optional
     return pattern
+
+
+def phrase_keys(phrase: str) -> frozenset[str]:
+    """Words of which a text has one wherever it has the phrase: the rarest, which is the longest, of those required."""
+    required = [token.strip("()") for token in re.findall(_TOKEN, phrase) if not token.endswith(")?")]
+    choices = max((token.casefold().split("|") for token in required), key=lambda choice: min(map(len, choice)))
+    return frozenset(re.findall(r"[a-z]+", choice)[-1] for choice in choices)
 
 
 def _capitalised(words: Iterable[str]) -> str:
@@ -99,6 +110,7 @@ class Lexicon:
     weekdays: Mapping[str, int]
     parts: Mapping[str, Part]
     fragments: Mapping[str, str]
+    keys: Mapping[str, frozenset[str]]
 
     @property
     def ends(self) -> tuple[str, ...]:
@@ -158,9 +170,27 @@ def _fragments(words: TimeWords) -> dict[str, str]:
         "side": "(?:earlier|later)",
         "beside": "(?:before last|after next|before|after)".replace(" ", r"\s+"),
         "last": "last",
+        "weekend": "weekend",
         "reach": one_of(words.reaches),
         "dp": one_of(words.parts_of_day),
         "habit": one_of(words.habits),
+    }
+
+
+def _keys(words: TimeWords) -> dict[str, frozenset[str]]:
+    """For some fragments, the words or digits of which a text has one wherever it has the fragment."""
+    digits = frozenset(string.digits)
+    return {
+        "month": frozenset(_numbered(words.months)),
+        "weekday": frozenset(map(str.casefold, words.weekdays)),
+        "unit": frozenset(unit + plural for unit in words.units for plural in ("", "s")),
+        "season": frozenset(words.seasons),
+        "holiday": frozenset().union(*map(phrase_keys, words.holidays)),
+        "weekend": frozenset({"weekend"}),
+        "dayth": digits,
+        "year": digits,
+        "num": digits,
+        "wday": frozenset(_numbered(words.weekdays)),
     }
 
 
@@ -174,4 +204,5 @@ def lexicon() -> Lexicon:
         weekdays=_numbered(words.weekdays),
         parts={spelling: part for part, spellings in words.parts.items() for spelling in spellings},
         fragments=_fragments(words),
+        keys=_keys(words),
     )
