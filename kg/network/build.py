@@ -83,10 +83,15 @@ def _node(mentions: list[Participant]) -> dict[str, Any]:
     return {
         "label": _most_common(participant.label for participant in mentions),
         "country": _most_common(participant.country for participant in mentions if participant.country),
-        "kind": _most_common(participant.kind.value for participant in mentions),
+        "kind": _most_common(_kind(participant) for participant in mentions),
         "posts": tuple(dict.fromkeys(participant.post for participant in mentions if participant.post)),
         "contacts": len(mentions),
     }
+
+
+def _kind(participant: Participant) -> str:
+    nameless = participant.kind is Kind.PERSON and not participant.name
+    return (Kind.POST if nameless else participant.kind).value
 
 
 def _most_common(values: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 
@@ -26,12 +27,12 @@ def in_words(window: Window) -> str:
     about = "about " if window.edtf.endswith(("~", "?", "%")) else ""
     if first == last:
         return about + day_in_words(first)
-    if re.match(r"\d{4}-(0\d|1[0-2])\W?$", window.edtf):
-        return about + _month(first)
-    if re.match(r"\d{4}\W?$", window.edtf):
-        return about + str(first.year)
     if "/" in window.edtf:
         return f"from {_short_start(first, last)} to {day_in_words(last)}"
+    if (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)):
+        return about + str(first.year)
+    if (first.day, last) == (1, _month_end(first)):
+        return about + _month(first)
     return f"between {_short_start(first, last)} and {day_in_words(last)}"
 
 
@@ -51,6 +52,10 @@ def without_article(authority: str) -> str:
 def day_in_words(day: date) -> str:
     """A day, such as "2 May 2017"."""
     return f"{day.day} {_month(day)}"
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def _month(day: date) -> str:

@@ -1,18 +1,23 @@
 // The drawing: vis-network draws what `view` says; places were settled before the page was made.
 
+const ALWAYS_NAMED = 15;
+
 let network = null;
 let lastView = null;
 let hovered = null;
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
 
-const nodeSize = (count) => 7 + 4.2 * Math.sqrt(Math.max(0, count - 1));
-const tieWidth = (count) => 1.2 + 1.5 * (Math.sqrt(count) - 1) * 1.6;
+// Large networks are seen from afar: dots and lines grow, so that they can still be seen and hit.
+let magnification = 1;
+
+const nodeSize = (count) => magnification * (6.5 + 3.4 * Math.sqrt(Math.max(0, count - 1)));
+const tieWidth = (count) => magnification * (1.3 + 2.2 * (Math.sqrt(count) - 1));
 
 function tieDashes(some) {
   const only = (kinds) => some.every((contact) => kinds.has(contact.status));
-  if (only(REFUSED)) return [2, 5];
-  return only(new Set([...UNSETTLED, ...REFUSED])) ? [9, 6] : false;
+  if (only(REFUSED)) return [2, 5].map((length) => length * magnification);
+  return only(new Set([...UNSETTLED, ...REFUSED])) ? [9, 6].map((length) => length * magnification) : false;
 }
 
 // The most active leaders, and always those of the choice.
@@ -68,11 +73,17 @@ function redrawNow() {
 function labelSpots(scale) {
   const neighbours = lastView.focus;
   const rank = (key) => (isChosen(key) || key === hovered ? 2e6 : neighbours.has(key) ? 1e6 : 0) + (lastView.leaderCounts.get(key) || 0);
-  return nodeSet.get().sort((a, b) => rank(b.id) - rank(a.id)).map((node) => ({
+  return nodeSet.get().sort((a, b) => rank(b.id) - rank(a.id)).map((node, place) => ({
     key: node.id, x: node.x * scale, y: node.y * scale, radius: node.size * scale,
-    needed: isChosen(node.id) || node.id === hovered, strong: isChosen(node.id),
+    needed: (neighbours.size ? neighbours.has(node.id) : place < ALWAYS_NAMED) || node.id === hovered, strong: isChosen(node.id),
     faint: neighbours.size > 0 && !neighbours.has(node.id),
   }));
+}
+
+function labelFrame(scale) {
+  const { offsetWidth, offsetHeight } = byId('drawing');
+  const { x, y } = network.DOMtoCanvas({ x: 0, y: 0 });
+  return { left: x * scale + 4, top: y * scale + 4, right: x * scale + offsetWidth - 4, bottom: y * scale + offsetHeight - 4 };
 }
 
 function isChosen(key) {
@@ -82,7 +93,10 @@ function isChosen(key) {
 
 function buildDrawing() {
   network = new vis.Network(byId('drawing'), { nodes: nodeSet, edges: edgeSet }, JSON.parse(page.options));
-  network.on('afterDrawing', (context) => drawLabels(context, labelSpots(network.getScale()), network.getScale()));
+  network.on('afterDrawing', (context) => {
+    const scale = network.getScale();
+    drawLabels(context, labelSpots(scale), labelFrame(scale), scale);
+  });
   network.on('click', ({ nodes, edges }) => chooseOnCanvas(nodes, edges));
   network.on('hoverNode', ({ node, event }) => showHover(node, leaderHint(node), event));
   network.on('hoverEdge', ({ edge, event }) => showHover(null, tieHint(edge), event));
@@ -139,6 +153,13 @@ function zoomBy(factor) {
 
 function showAll(animation = motion()) {
   network.fit({ animation, maxZoomLevel: 1.6 });
+}
+
+function settleDrawing() {
+  showAll(false);
+  magnification = Math.max(1, 1 / Math.sqrt(network.getScale()));
+  network.moveTo({ scale: network.getScale() * 0.94 });
+  draw(lastView);
 }
 
 // Brings the chosen into sight, without moving what is in sight already.

@@ -79,7 +79,7 @@ function start() {
   update();
   buildDrawing();
   draw(currentView);
-  showAll(false);
+  settleDrawing();
   if (state.choice) bringIntoSight(currentView.focus);
   drawLightOnPaper();
   listenToKeys();
