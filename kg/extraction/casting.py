@@ -49,7 +49,7 @@ def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, .
     partners = _first_filled(frame, rule.partner, discourse, [])
     agents = _first_filled(frame, rule.agent, discourse, partners[1])
     if not agents[1] and partners[1]:
-        agents = (agents[0], _implied(discourse, partners[1]))
+        agents = (agents[0], _implied(frame, discourse, partners[1]))
     if agents[1] and partners[1]:
         return tuple(_casts(frame, rule, agents, partners))
     for slot in rule.joint:
@@ -81,9 +81,11 @@ def _fill(frame: Frame, slot: str, discourse: Discourse, exclude: list[Referent]
     return list(found.values())
 
 
-def _implied(discourse: Discourse, partners: list[Referent]) -> list[Referent]:
+def _implied(frame: Frame, discourse: Discourse, partners: list[Referent]) -> list[Referent]:
     """A one-sided headline or note: the other side is the one whose doings the text tells."""
     speaker = discourse.mentions.speaker
+    if discourse.others_named(frame, partners):
+        return []
     if speaker is None or any(partner.entity.key == speaker.key for partner in partners):
         return []
     return [Referent(speaker)]

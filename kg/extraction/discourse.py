@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kg.extraction.frames import Phrase, Sentence, Shape
+from kg.extraction.frames import Frame, Phrase, Sentence, Shape
 from kg.extraction.mentions import DocumentMentions, Entity, Form, Mention
 from kg.model import Kind, Via
 from kg.world import World
@@ -81,6 +81,15 @@ class Discourse:
         if phrase.shape in {Shape.GROUP, Shape.PRONOUN}:
             return [Referent(entity, Via.GROUP) for entity in self._group(phrase, sentence, source, exclude)]
         return []
+
+    def others_named(self, frame: Frame, partners: Sequence[Referent]) -> bool:
+        """Whether the frame's sentence names someone before the trigger who is none of the partners."""
+        keys = {partner.entity.key for partner in partners}
+        named = self._by_sentence[frame.sentence.part, frame.sentence.index]
+        speaker = self.mentions.speaker
+        return any(
+            m.entity and m.entity is not speaker and m.entity.key not in keys and m.start < frame.start for m in named
+        )
 
     def _mentioned(self, mention: Mention, exclude: Sequence[Entity]) -> list[Referent]:
         if mention.entity is not None:

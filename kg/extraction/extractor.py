@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -12,14 +12,15 @@ from kg.extraction.claims import claims_of
 from kg.extraction.discourse import Discourse
 from kg.extraction.en.discussion import Discussion, load_discussion
 from kg.extraction.en.lexicon import ContactRule, Lexicon, load_lexicon
-from kg.extraction.en.marking import mark
+from kg.extraction.en.fragments import segments
+from kg.extraction.en.marking import MarkedSentence, mark
 from kg.extraction.en.phrases import ParsedSentence
 from kg.extraction.en.pipeline import load_parser, model_version
 from kg.extraction.en.reader import FrameReader
 from kg.extraction.en.sentences import dateline, split_sentences
 from kg.extraction.en.windows import news_window, window_of
 from kg.extraction.frames import Frame, Sentence
-from kg.extraction.mentions import find_mentions
+from kg.extraction.mentions import Form, Mention, find_mentions
 from kg.extraction.tellings import Draft, Gatherer, Remark, Telling
 from kg.extraction.topics import TopicFinder
 from kg.model import Article, Channel, Evidence, Extraction, Rejection, Status, Via, Window
@@ -106,17 +107,24 @@ class _Reading:
     def _frames(self) -> dict[Sentence, tuple[Frame, ...]]:
         gate = self._kit.lexicon.contacts.gate
         parts = {"title": self._mentions.title, "text": self._mentions.text}
-        marked = [
-            mark(sentence, parts[sentence.part], dateline(sentence))
-            for sentence in self._order
-            if gate.opens_for(sentence.text)
-        ]
+        marked = [one for s in self._order if gate.opens_for(s.text) for one in self._marked(s, parts[s.part])]
         reader = FrameReader(self._kit.lexicon)
         docs = self._kit.parser.pipe(one.text for one in marked)
-        return {
-            one.sentence: reader.read(ParsedSentence(one, doc, parts[one.sentence.part]))
-            for one, doc in zip(marked, docs, strict=True)
-        }
+        frames: dict[Sentence, tuple[Frame, ...]] = {}
+        for one, doc in zip(marked, docs, strict=True):
+            found = reader.read(ParsedSentence(one, doc, parts[one.sentence.part]))
+            frames[one.sentence] = (*frames.get(one.sentence, ()), *found)
+        return frames
+
+    def _marked(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[MarkedSentence]:
+        """The sentence as the parser reads it; in pieces where clauses lack their subject and it is known whose they are."""
+        speaker = self._mentions.speaker
+        if speaker is None:
+            yield mark(sentence, mentions, (dateline(sentence), len(sentence.text)))
+            return
+        for start, end, bare in segments(sentence, self._kit.lexicon.contacts.openings):
+            subject = Mention(sentence.start + start, sentence.start + start, Form.NAME, speaker) if bare else None
+            yield mark(sentence, mentions, (max(start, dateline(sentence)), end), subject)
 
     def _own_voice(self) -> str:
         """An official issuer is the authority of its own texts."""
@@ -159,6 +167,12 @@ class _Reading:
             status = Status.PLANNED
         lead = frame.sentence.part == "title" or frame.sentence.paragraph <= _LEAD
         news = news_window(published) if lead and status is Status.HELD and not window.is_known else Window()
+        if self._mentions.is_note and status is Status.HELD and not window.is_known and published:
+            window = Window.within(published, self._article.end_date or published)
+        if self._mentions.is_note and channel is Channel.UNSPECIFIED:
+            channel = Channel.IN_PERSON  # notes tell what was done at a place
+        if frame.mood.cue in self._kit.lexicon.status.dated_is_planned and window.is_known:
+            status = Status.PLANNED
         return Telling(
             frame=frame,
             cast=one,

@@ -89,6 +89,7 @@ class DocumentMentions:
         text: mentions in the text, sorted, none overlapping.
         entities: everyone mentioned, in order of first mention.
         self_country: state or organisation of the issuer, empty where it is none's voice.
+        is_note: whether the text is a note on a visit ("X in Oslo, Norway: Met with Y").
         speaker: whose doings a note without subject tells: the traveller, the visitor, or the issuer's head.
     """
 
@@ -97,6 +98,7 @@ class DocumentMentions:
     entities: tuple[Entity, ...] = ()
     self_country: str = ""
     speaker: Entity | None = None
+    is_note: bool = False
 
 
 def find_mentions(

@@ -43,6 +43,11 @@ class Telling:
     news: Window = Window()
 
     @property
+    def is_heading(self) -> bool:
+        """Whether it is a headline without a verb of its own ("Readout of X's call with Y"), which only names the contact."""
+        return self.frame.sentence.part == "title" and self.frame.rule.startswith("noun.")
+
+    @property
     def keys(self) -> frozenset[str]:
         """Those who take part."""
         return frozenset(referent.entity.key for referent in self.cast.members)
@@ -77,7 +82,7 @@ class Draft:
     @property
     def status(self) -> Status:
         """Held, if any telling says so; else the weightiest."""
-        told = {telling.status for telling in self.tellings}
+        told = {telling.status for telling in self.tellings if not telling.is_heading} or {self.tellings[0].status}
         return Status.HELD if Status.HELD in told else max(told, key=_WEIGHT.index)
 
     @property
@@ -96,12 +101,21 @@ class Draft:
 
     def takes(self, telling: Telling) -> bool:
         """Whether a telling can be of this contact."""
+        if telling.is_heading:
+            return self.keys == telling.keys and _channels_fit(self.channel, telling.channel)
+        if self._part_of(telling):
+            return True
         return (
             self.keys == telling.keys
             and _statuses_fit(self.status, telling.status)
             and _channels_fit(self.channel, telling.channel)
             and self._windows_fit(telling)
         )
+
+    def _part_of(self, telling: Telling) -> bool:
+        """ "A spoke with B and C ... to discuss X": some of them, in one breath."""
+        vague = telling.channel is Channel.UNSPECIFIED and telling.status is Status.HELD
+        return vague and telling.keys < self.keys and self._same_sentence(telling)
 
     def _windows_fit(self, telling: Telling) -> bool:
         if telling.frame.ordinal and telling.window.is_known and not self._same_sentence(telling):

@@ -61,6 +61,7 @@ class ContactRules(Value):
     light_verbs: frozenset[str]
     channel_words: Mapping[Channel, Words]
     not_contacts: NoContact
+    openings: frozenset[str]
     habitual: Habitual
 
     @cached_property
@@ -94,6 +95,7 @@ class StatusRules(Value):
     prepositions: Mapping[Status, frozenset[str]]
     modals: Mapping[str, frozenset[str]]
     reporting: frozenset[str]
+    dated_is_planned: frozenset[str]
     motion: frozenset[str]
     departing: frozenset[str]
     describing: frozenset[str]
@@ -114,6 +116,7 @@ class ReferentRules(Value):
 
     pronouns: Pronouns
     groups: Mapping[str, str]
+    determiners: frozenset[str]
     offices: Mapping[str, frozenset[str]]
     counterparts: frozenset[str]
     delegation: frozenset[str]

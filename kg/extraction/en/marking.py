@@ -72,30 +72,43 @@ class MarkedSentence:
         return self.pieces[at] if at >= 0 else None
 
 
-def mark(sentence: Sentence, mentions: Sequence[Mention], skip: int = 0) -> MarkedSentence:
+def mark(
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    stretch: tuple[int, int] | None = None,
+    subject: Mention | None = None,
+) -> MarkedSentence:
     """Replace the persons and offices of a sentence by surnames.
 
     Args:
         sentence: the sentence.
         mentions: the mentions of its part of the article, sorted.
-        skip: code points at its start that are no part of it (a dateline).
+        stretch: first and last code point of the stretch to be parsed, within the sentence; all of it if left out.
+        subject: who does what the stretch tells, where it lacks a subject of its own.
     """
+    first, last = stretch or (0, len(sentence.text))
     pieces: list[Piece] = []
     text = ""
-    position = sentence.start + skip
-    for start, end, mention in _grouped(sentence, mentions, position):
+    position = sentence.start + first
+    if subject is not None:
+        text = f"{_STAND_INS[0]} {sentence.text[first].lower()}"
+        pieces = [Piece(0, len(_STAND_INS[0]), position, 0, subject), Piece(len(_STAND_INS[0]), 2, position - 1, 2)]
+        position += 1
+    for start, end, mention in _grouped(sentence, mentions, position, sentence.start + last):
         text, pieces = _plain(sentence, position, start, text, pieces)
         stand_in = _stand_in(mention, pieces)
         pieces.append(Piece(len(text), len(stand_in), start, end - start, mention))
         text += stand_in
         position = end
-    text, pieces = _plain(sentence, position, sentence.end, text, pieces)
+    text, pieces = _plain(sentence, position, sentence.start + last, text, pieces)
     return MarkedSentence(sentence, text, tuple(pieces))
 
 
-def _grouped(sentence: Sentence, mentions: Sequence[Mention], first: int) -> Iterator[tuple[int, int, Mention]]:
+def _grouped(
+    sentence: Sentence, mentions: Sequence[Mention], first: int, last: int
+) -> Iterator[tuple[int, int, Mention]]:
     """Personal mentions, an apposition of the same person drawn into one with it."""
-    inside = [m for m in mentions if first <= m.start and m.end <= sentence.end and m.form in _PERSONAL]
+    inside = [m for m in mentions if first <= m.start and m.end <= last and m.form in _PERSONAL]
     while inside:
         run = [inside.pop(0)]
         while inside and _apposed(sentence, run[-1], inside[0]):

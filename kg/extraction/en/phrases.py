@@ -67,14 +67,17 @@ class PhraseReader:
         """Everyone in the noun phrases with these heads, coordination and company included, each once."""
         found: dict[int, Phrase] = {}
         for head in heads:
-            for token in (*coordinated(head), *self._company(head)):
+            for token in (*coordinated(head), *(t for other in self._company(head) for t in coordinated(other))):
                 found.update((phrase.start, phrase) for phrase in self._single(token))
         return tuple(found[at] for at in sorted(found))
 
     def _company(self, head: Token) -> Sequence[Token]:
         """ "X, along with Y": Y comes too."""
         company = [prep for prep in children(head, "prep") if prep.lower_ in _COMPANY]
-        return [noun for prep in company for noun in (*children(prep, "pobj"), *obliques(prep, {"with"}, deep=False))]
+        joined = [noun for verb in children(head, "acl", "relcl") if verb.lemma_ == "join" for noun in agents(verb)]
+        return joined + [
+            noun for prep in company for noun in (*children(prep, "pobj"), *obliques(prep, {"with"}, deep=False))
+        ]
 
     def _single(self, token: Token) -> list[Phrase]:
         mention = self._parsed.mention(token)
@@ -130,7 +133,7 @@ class PhraseReader:
         determiners = {child.lower_ for child in token.children}
         if token.tag_ not in {"NNS", "NNPS"}:
             return token.lower_ in {"pair", "duo", "trio", "two", "both", "three"}
-        return not determiners & _NOT_A_GROUP
+        return bool(determiners & self._rules.determiners) and not determiners & _NOT_A_GROUP
 
     def _group(self, token: Token, word: str) -> Phrase:
         modifiers = {child.lower_ for child in token.subtree if child.i - token.i <= _OFFICE_REACH}

@@ -96,7 +96,7 @@ def _bearer(verb: Token, noun: Token) -> Token:
     owners = children(noun, "poss")
     if owners and verb.tag_ == "VB":
         return owners[0]
-    if verb.tag_ == "VB" and noun.dep_ in {"dobj", "attr", "pobj"} and (above := subjects(clause_of(noun))):
+    if verb.tag_ == "VB" and (above := subjects(clause_of(noun))):
         return above[0]
     return noun
 

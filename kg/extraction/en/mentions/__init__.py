@@ -37,6 +37,7 @@ def find_mentions(text: str, *, title: str = "", day: date | None, issuer: str =
         entities=tuple(entities.values()),
         self_country=self_country,
         speaker=entities[speaker] if speaker else None,
+        is_note=note is not None,
     )
 
 
