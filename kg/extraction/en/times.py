@@ -16,7 +16,7 @@ from enum import StrEnum
 from kg.extraction.en.times_calendar import Span, Unit, unit_span
 from kg.extraction.en.times_grammar import grammar, no_dates
 from kg.extraction.en.times_meaning import Frame, Meaning, Origin, Tense
-from kg.extraction.en.times_words import lexicon
+from kg.extraction.en.times_words import keys_of, lexicon, plain
 from kg.model.window import Window
 
 __all__ = ["Relation", "Tense", "TimeExpression", "find_times", "resolve"]
@@ -43,6 +43,7 @@ class TimeExpression:
         text: the words, verbatim.
         meaning: what they say.
         relation: ON for a date of the event itself; "since Monday" or "by May 5" only bound it.
+        anchor_follows: whether the event that it counts from is named after it, as in "the day after the summit".
     """
 
     start: int
@@ -50,6 +51,7 @@ class TimeExpression:
     text: str
     meaning: Meaning
     relation: Relation = Relation.ON
+    anchor_follows: bool = False
 
     @property
     def needs_anchor(self) -> bool:
@@ -57,14 +59,17 @@ class TimeExpression:
         return self.meaning.origin is Origin.ANCHOR
 
 
+_ANCHOR_FOLLOWS = re.compile(r"\b(?:after|before|of|prior)$", re.IGNORECASE)
+
+
 def find_times(text: str) -> tuple[TimeExpression, ...]:
     """The time expressions of a text, in order and without overlap; of two that overlap the longer.
 
     Durations, ages, habits ("every Monday") and clock times are none.
     """
-    plain = no_dates().sub(lambda match: "_" * len(match[0]), text)
-    present = frozenset(re.findall(r"[^\W\d_]+|\d", plain.casefold()))
-    found = [_expression(text, match, meaning) for rule in grammar() for match, meaning in rule.find(plain, present)]
+    clear = no_dates().sub(lambda match: "_" * len(match[0]), text)
+    keys = keys_of(clear)
+    found = [_expression(text, match, meaning) for rule in grammar() for match, meaning in rule.find(clear, keys)]
     taken: list[TimeExpression] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if all(one.end <= other.start or other.end <= one.start for other in taken):
@@ -76,14 +81,16 @@ def _expression(text: str, match: re.Match[str], meaning: Meaning) -> TimeExpres
     possessive = text[match.end() : match.end() + 2] in ("'s", "’s")
     start = match.start("body") if possessive else match.start()
     relation = Relation.ON if possessive else _relation(match)
-    return TimeExpression(start, match.end(), text[start : match.end()], meaning, relation)
+    anchored = _ANCHOR_FOLLOWS.search(match[0]) and re.match(r"\s+\w", text[match.end() :])
+    follows = meaning.origin is Origin.ANCHOR and bool(anchored)
+    return TimeExpression(start, match.end(), text[start : match.end()], meaning, relation, follows)
 
 
 def _relation(match: re.Match[str]) -> Relation:
     if not match["bound"]:
         return Relation.ON
-    relation = Relation(lexicon().words.boundaries[" ".join(match["bound"].casefold().split())])
-    at_the_end = match.re.groupindex.get("part") and (match["part"] or "").casefold() in lexicon().ends
+    relation = Relation(lexicon().words.boundaries[plain(match["bound"])])
+    at_the_end = "part" in match.re.groupindex and plain(match["part"] or "") in lexicon().ends
     return Relation.BY if relation is Relation.BEFORE and at_the_end else relation
 
 
@@ -113,9 +120,9 @@ def resolve(
     frame = Frame(published, tense, _span(anchor), year)
     try:
         span = _related(expression, frame)
-    except OverflowError:
+        return _window(span, expression.text) if span else None
+    except OverflowError:  # before the year 1 or after 9999
         return None
-    return _window(span, expression.text) if span else None
 
 
 def _span(window: Window | None) -> Span | None:

@@ -14,7 +14,7 @@ from functools import cache, partial
 from kg.extraction.en import times_readers as read
 from kg.extraction.en.times_meaning import Meaning, Offset, Undated
 from kg.extraction.en.times_readers import Found
-from kg.extraction.en.times_words import Lexicon, TimeWords, lexicon, one_of, phrase_keys, phrase_pattern
+from kg.extraction.en.times_words import Lexicon, TimeWords, lexicon, one_of, phrase_keys, phrase_pattern, plain
 
 Reader = Callable[[Found], Meaning | None]
 
@@ -35,8 +35,8 @@ _TEMPLATES: tuple[tuple[str, Reader], ...] = (
     (r"<num>\.<num2>\.<year>", read.numeric),
     (r"<num>/<num2>/<year>", read.numeric),
     (r"<num>-<num2>-<year>", read.numeric),
-    (r"{late}{wd}{d}(?: of)? <month>{of_year}?{tail}", read.day),
-    (r"{late}{wd}<month> {d}{of_year}?{tail}", read.day),
+    (r"{late}(?:<pointer> )?{wd}{d}(?: of)? <month>{of_year}?{tail}", read.day),
+    (r"{late}(?:<pointer> )?{wd}<month> {d}{of_year}?{tail}", read.day),
     (r"{late}the <nth> of <month>{of_year}?", read.day),
     (r"<wday> \(<month> <day>\)", read.day),
     (r"<wday> \(<day> <month>\)", read.day),
@@ -53,10 +53,10 @@ _TEMPLATES: tuple[tuple[str, Reader], ...] = (
     (r"<wday> <dayth>{no_noun}", read.day_of_month),
     (r"<part>[\s-]+<month>{of_year}?", read.month),
     (r"<month>{of_year}", read.month),
-    (r"(?:<part>[\s-]+)?<pointer> <month>", read.month),
+    (r"(?:<part>[\s-]+|(?:earlier|later) )?<pointer> <month>", read.month),
     (r"(?:(?:earlier|later) in )?<month>(?=(?P<owner>['’]s)?)", read.lone_month),
     (r"<month>{joint}<month2>{of_year}?", read.month_range),
-    (r"(?:<part>[\s-]+)?<pointer> <season>", read.season),
+    (r"(?:<part>[\s-]+|(?:earlier|later) )?<pointer> <season>", read.season),
     (r"<part>[\s-]+(?:the )?<season>", read.season),
     (r"(?:<part>[\s-]+)?(?:the )?<season>{of_year}", read.season),
     (r"(?<=\b(?:in|by)\s)(?:the )?<season>(?! (?:of|from|in)\b)", read.season),
@@ -79,7 +79,7 @@ _TEMPLATES: tuple[tuple[str, Reader], ...] = (
 )
 
 _LEAD = r"(?:(?P<bound>{boundaries})\s+)?(?:(?P<lead>{leads})\s+)?"
-_BEFORE, _AFTER = r"(?<![\w$€£#/-])(?<!\d[.,])", r"(?!\w|-\w|%)"
+_BEFORE, _AFTER = r"(?<![\w$€£#/-])(?<!\d[.,])", r"(?!\w|-\w|\.\d|%)"
 
 # What looks like a date and is a habit or a duration.
 _NO_DATES = (
@@ -100,13 +100,13 @@ class Rule:
     read: Reader
     keys: frozenset[str] = frozenset()
 
-    def find(self, text: str, present: frozenset[str]) -> Iterator[tuple[re.Match[str], Meaning]]:
-        """Every place where `text`, in which the words `present` occur, has it, and what it means there."""
-        if self.keys and self.keys.isdisjoint(present):
+    def find(self, text: str, keys: frozenset[str]) -> Iterator[tuple[re.Match[str], Meaning]]:
+        """Every place where `text`, which has these `keys`, has it, and what it means there."""
+        if self.keys and self.keys.isdisjoint(keys):
             return
         words = lexicon()
         for match in self.pattern.finditer(text):
-            groups = {name: " ".join(value.casefold().split()) for name, value in match.groupdict().items() if value}
+            groups = {name: plain(value) for name, value in match.groupdict().items() if value}
             meaning = self.read(Found(groups, words))
             if meaning:
                 yield match, meaning

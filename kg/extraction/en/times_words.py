@@ -62,6 +62,16 @@ def time_words() -> TimeWords:
     return load_rules(RULES, TimeWords)
 
 
+def plain(text: str) -> str:
+    """The text in lower case and with single blanks, as the lexicon has its words."""
+    return " ".join(text.casefold().split())
+
+
+def keys_of(text: str) -> frozenset[str]:
+    """The words and digits of a text, to compare with the keys of a rule."""
+    return frozenset(re.findall(r"[^\W\d_]+|\d", text.casefold()))
+
+
 def one_of(words: Iterable[str]) -> str:
     """A pattern for any of these words, longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
@@ -153,7 +163,7 @@ def _fragments(words: TimeWords) -> dict[str, str]:
         "month": _abbreviated(words.months),
         "weekday": _capitalised(words.weekdays),
         "wday": _abbreviated(words.weekdays),
-        "day": r"[0-3]?\d(?:st|nd|rd|th)?(?![\d:%])(?!\.\d)(?!\s(?:per\s?cent|million|billion|thousand))",
+        "day": r"[0-3]?\d(?:st|nd|rd|th)?(?!\d|[:.]\d|%)(?!\s(?:per\s?cent|million|billion|thousand))",
         "nth": r"(?:[0-3]?\d(?:st|nd|rd|th)|" + one_of(words.ordinals) + ")",
         "dayth": r"[0-3]?\d(?:st|nd|rd|th)",
         "num": r"\d{1,2}",
