@@ -80,5 +80,13 @@ def _words(text: str) -> list[str]:
 
 def _terms(world: World, cues: CountryCues) -> Mapping[str, GeoTerm | None]:
     terms = {text: term if term.code in world.countries else None for text, term in world.geo.items()}
+    peoples = {people.text: people for term in world.geo.values() if (people := _people(term, cues))}
     further = {word: GeoTerm(word, code, "name") for code, words in cues.words.items() for word in words}
-    return terms | further | dict.fromkeys(cues.not_countries)
+    return peoples | terms | further | dict.fromkeys(cues.not_countries)
+
+
+def _people(term: GeoTerm, cues: CountryCues) -> GeoTerm | None:
+    """The people of an adjective, where they are called by it: the Syrians."""
+    if term.sense != "adjective" or term.text.isupper() or term.text.endswith(cues.no_plural):
+        return None
+    return GeoTerm(f"{term.text}s", term.code, "demonym")

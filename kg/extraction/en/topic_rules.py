@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -39,6 +39,7 @@ class CountryCues(Value):
     place_prepositions: frozenset[str]
     subject_prepositions: frozenset[str]
     skipped: frozenset[str]
+    no_plural: Words
 
     @cached_property
     def head_forms(self) -> frozenset[str]:
@@ -54,24 +55,32 @@ class TopicRules(Value):
     refinements: Mapping[str, Refinement] = Field(default_factory=dict)
     countries: CountryCues
 
-    def phrases(self) -> dict[str, tuple[str, ...]]:
+    def phrases(self) -> dict[str, Words]:
         """The topics of every phrase in both numbers; none for a false friend."""
-        found: dict[str, tuple[str, ...]] = {}
-        for topic, entry in self.topics.items():
-            for form in dict.fromkeys(form for word in entry.words for form in numbers(word)):
-                found[form] = (*found.get(form, ()), topic)
         friends = (word for words in self.false_friends.values() for word in words)
+        found = _by_word(
+            (form, topic) for topic, of in self.topics.items() for word in of.words for form in numbers(word)
+        )
         return found | {form: () for word in friends for form in numbers(word)}
 
-    def cased_phrases(self) -> dict[str, tuple[str, ...]]:
+    def cased_phrases(self) -> dict[str, Words]:
         """The topics of every phrase whose capitals matter."""
-        return {word: (topic,) for topic, entry in self.topics.items() for word in entry.cased}
+        return _by_word((word, topic) for topic, of in self.topics.items() for word in of.cased)
+
+
+def _by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, Words]:
+    found: dict[str, dict[str, None]] = {}
+    for word, topic in pairs:
+        found.setdefault(word, {})[topic] = None
+    return {word: tuple(topics) for word, topics in found.items()}
 
 
 def numbers(phrase: str) -> tuple[str, str]:
     """A phrase and its plural: of the last word, by the regular rules of English."""
     if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
         return phrase, f"{phrase[:-1]}ies"
+    if phrase.endswith("sis"):
+        return phrase, f"{phrase[:-2]}es"
     return phrase, phrase + ("es" if phrase.endswith(("s", "x", "ch", "sh")) else "s")
 
 
@@ -81,4 +90,5 @@ def load_topic_rules() -> TopicRules:
     Raises:
         RuleError: the file does not fit its schema.
     """
-    return load_rules(Path(__file__).parent / "rules" / "topics.yaml", TopicRules)
+    rules: TopicRules = load_rules(Path(__file__).parent / "rules" / "topics.yaml", TopicRules)
+    return rules

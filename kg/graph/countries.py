@@ -1,0 +1,38 @@
+"""Countries as concepts: the same IRI is the party of one contact and the topic of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from rdflib import Literal
+from rdflib.namespace import OWL, RDF, RDFS, SKOS
+from rdflib.term import Node
+
+from kg.graph.namespaces import COUNTRY, KG, WIKIDATA, minted
+from kg.world import World
+from kg.world.types import Country
+
+Triple: TypeAlias = tuple[Node, Node, Node]
+
+
+def country_concepts(world: World) -> Iterator[Triple]:
+    """The countries of `world` as states and as concepts of `kg:Countries`, in the order of their codes."""
+    for code in sorted(world.countries):
+        yield from _concept(world.countries[code])
+
+
+def _concept(country: Country) -> Iterator[Triple]:
+    iri, name = minted(COUNTRY, country.code), Literal(country.name, lang="en")
+    yield iri, RDF.type, KG.State
+    yield iri, RDF.type, SKOS.Concept
+    yield iri, SKOS.inScheme, KG.Countries
+    yield iri, SKOS.topConceptOf, KG.Countries
+    yield iri, KG.code, Literal(country.code)
+    yield iri, RDFS.label, name
+    yield iri, SKOS.prefLabel, name
+    yield iri, SKOS.definition, Literal(f"{country.name}: its affairs, where others discuss them.", lang="en")
+    for other in sorted({*country.names} - {country.name}):
+        yield iri, SKOS.altLabel, Literal(other, lang="en")
+    if country.qid:
+        yield iri, OWL.sameAs, WIKIDATA[country.qid]
