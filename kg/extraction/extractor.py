@@ -144,7 +144,7 @@ class _Reading:
             if reason := objection(one):
                 self._reject(frame, reason)
             elif (draft := self._gatherer.add(self._telling(frame, rule, one, status, pointed=not named))) is not None:
-                self._discourse.remember(referent.entity for referent in one.members)
+                self._discourse.remember(referent.entity for referent in draft.tellings[0].cast.members)
                 yield draft
 
     def _pointed(self, frame: Frame) -> tuple[Cast, ...]:

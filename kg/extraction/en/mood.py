@@ -212,7 +212,8 @@ class MoodReader:
             return Mood(Status.PLANNED, True, cue=head.lower_)
         if head.lemma_ in {"decide", "continue", "get", "manage", "begin", "start"}:
             return self.of_verb(head, depth + 1)
-        if head.tag_ in {"VBZ", "VBP"} and not auxiliaries(head) and not self._headline:
+        moves = head.lemma_ in self._rules.motion
+        if head.tag_ in {"VBZ", "VBP"} and not auxiliaries(head) and not self._headline and not moves:
             return Mood(Status.PLANNED, True, cue="to")
         return self.of_verb(head, depth + 1)
 

@@ -82,7 +82,9 @@ class PhraseReader:
     def _single(self, token: Token) -> list[Phrase]:
         mention = self._parsed.mention(token)
         if mention is not None and mention.form not in _STATES:
-            return [self._phrase(token, Shape.MENTION, mention=mention)]
+            apposed = [noun for appos in children(token, "appos") for noun in coordinated(appos) if self._person(noun)]
+            others = [phrase for noun in apposed for phrase in self._single(noun)]
+            return [self._phrase(token, Shape.MENTION, mention=mention), *others]
         word = token.lemma_.lower()
         if token.pos_ == "PRON" and (self._is_pronoun(token.lower_) or token.lower_ in self._rules.groups):
             return [self._pronoun(token)]

@@ -53,7 +53,7 @@ class _SentenceReader:
         self._moods = MoodReader(lexicon, headline=parsed.sentence.part == "title")
         self._reporting = lexicon.status.reporting
         self._describing = lexicon.status.describing
-        self._times = find_times(parsed.sentence.text)
+        self._times = find_times(parsed.sentence.text.replace("\n", " "))
 
     def frames(self) -> Iterator[Frame]:
         found = [
@@ -70,13 +70,21 @@ class _SentenceReader:
         if self._parsed.marked.mention_at(token.idx) is not None:
             return
         word = token.lemma_.lower()
-        if token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ == "ROOT"):
+        if self._is_headline_noun(token):
+            yield from ((rule, False) for rule in self._contacts.by_noun.get(word, ()))
+        elif token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ == "ROOT"):
             yield from ((rule, True) for rule in self._contacts.by_verb.get(word, ()))
         elif token.pos_ in {"NOUN", "PROPN"}:
             known = self._contacts.by_noun.get(word) or self._contacts.by_noun.get(token.lower_, ())
             yield from ((rule, False) for rule in known)
             if self._is_gerund(token):
                 yield from ((rule, True) for rule in self._contacts.by_verb.get(word.removesuffix("ing"), ()))
+
+    def _is_headline_noun(self, token: Token) -> bool:
+        """ "PM call with President X": tagged as a verb, but a noun."""
+        behind = token.nbor(1).lower_ if token.i + 1 < len(self._parsed.doc) else ""
+        bare = token.tag_ in {"VB", "VBP"} and not children(token, "aux", "dobj")
+        return self._parsed.sentence.part == "title" and bare and behind in {"with", "between"}
 
     def _is_gerund(self, token: Token) -> bool:
         """ "In favour of meeting in person": tagged as a noun, but it does what a verb does."""
@@ -197,7 +205,7 @@ class _SentenceReader:
         return verb if carries and verb.lemma_ in self._contacts.light_verbs else None
 
     def _clause_subjects(self, noun: Token) -> list[Token]:
-        verb = clause_of(noun)
+        verb = noun if is_predicate(noun) and noun.pos_ == "VERB" else clause_of(noun)
         for _ in range(3):
             found = [token for token in subjects(verb) if token.i != noun.i and token not in noun.subtree]
             if found:

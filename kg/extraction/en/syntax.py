@@ -67,6 +67,8 @@ def first_of_chain(verb: Token) -> Token:
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the noun phrases that do what the verb says, through coordination, control and relative clauses."""
     own = children(verb, *SUBJECTS)
+    if verb.dep_ == "pcomp" and infinitive(verb) and own and verb.head.head.i != verb.head.i:
+        return subjects(verb.head.head, depth + 1)  # "spoke with X to discuss Y": X is no subject
     if own and own[-1].lower_ in _RELATIVES and verb.dep_ in {"relcl", "acl", "ccomp"}:
         return [verb.head]
     if own:
@@ -138,7 +140,7 @@ def obliques(token: Token, words: Callable[[str], bool] | set[str], *, deep: boo
         deep: look also at prepositions that the parser hung one or two phrases lower ("discussed Syria with X").
     """
     wanted = words if callable(words) else words.__contains__
-    found = [noun for prep in _preps(token) if wanted(prep.lower_) for noun in children(prep, "pobj", "pcomp")]
+    found = [noun for prep in _preps(token) if wanted(prep.lower_) for noun in _complements(prep)]
     if found or not deep:
         return found
     lower = [
@@ -151,6 +153,13 @@ def obliques(token: Token, words: Callable[[str], bool] | set[str], *, deep: boo
         for noun in (*children(child, "conj"), *(n for p in _preps(child) for n in children(p, "pobj")))
     ]
     return [noun for child in lower for prep in _preps(child) if wanted(prep.lower_) for noun in children(prep, "pobj")]
+
+
+def _complements(prep: Token) -> list[Token]:
+    """Objects of a preposition; of "with X to discuss Y", which the parser takes for a clause, X."""
+    clauses = children(prep, "pcomp")
+    misread = [noun for verb in clauses if infinitive(verb) for noun in children(verb, "nsubj")]
+    return children(prep, "pobj") + (misread or clauses)
 
 
 def _preps(token: Token) -> list[Token]:
