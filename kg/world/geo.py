@@ -40,7 +40,7 @@ PREFERENCE = {
 """Words of several countries, and the one that news means when it says no more."""
 
 _SENSES = ("name", "organisation", "adjective", "demonym", "metonym", "capital")
-GONE = frozenset({"SUN", "DDR", "YUG", "CSK", "SCG"})
+GONE = frozenset({"SUN", "DDR", "YUG", "CSK", "SCG", "YMD"})
 """States that are gone: they never take a word from a state that lives."""
 
 

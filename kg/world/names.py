@@ -40,13 +40,14 @@ def tokens(name: str) -> tuple[str, ...]:
 def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """Folded words without honorifics in front, a generation suffix behind and single initials.
 
-    A name that would lose everything but one word keeps its initials.
+    Two words at least remain where there were two: `king charles iii` becomes `charles iii`.
     """
-    start = next((at for at, word in enumerate(words) if word not in HONORIFICS), 0)
-    end = len(words) - (len(words) - start > 1 and words[-1] in GENERATIONS)
-    bare = words[start:end]
-    full = tuple(word for word in bare if len(word) > 1)
-    return full if len(full) > 1 else bare
+    while len(words) > 2 and words[0] in HONORIFICS:
+        words = words[1:]
+    if len(words) > 2 and words[-1] in GENERATIONS:
+        words = words[:-1]
+    full = tuple(word for word in words if len(word) > 1)
+    return full if len(full) > 1 else words
 
 
 def keys(name: str) -> Iterator[str]:
