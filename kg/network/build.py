@@ -9,9 +9,10 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import Any, Literal
 
+from kg.merging.identity import Identities
 from kg.model import Article, Contact, Kind, Participant, Status
 from kg.network.contact_network import ContactNetwork
-from kg.network.identity import Identities
+from kg.network.identity import node_key
 
 Level = Literal["leaders", "parties", "all"]
 
@@ -38,7 +39,7 @@ def build(
         statuses: keep only contacts of these; None keeps all.
     """
     kept = [c for c in contacts if _is_of(c, level) and (statuses is None or c.status in statuses)]
-    identities = Identities(participant for contact in kept for participant in contact.participants)
+    identities = Identities(claim for contact in kept for claim in contact.claims)
     members = {contact.id: _members(contact, identities) for contact in kept}
     kept = sorted((c for c in kept if len(members[c.id]) > 1), key=_in_time)
     network = ContactNetwork(
@@ -63,7 +64,7 @@ def _is_of(contact: Contact, level: Level) -> bool:
 
 
 def _members(contact: Contact, identities: Identities) -> dict[str, Participant]:
-    return {identities.key(participant): participant for participant in contact.participants}
+    return {node_key(participant, identities): participant for participant in contact.participants}
 
 
 def _told_in(contacts: Iterable[Contact], articles: Mapping[str, Article]) -> dict[str, Article]:
@@ -81,12 +82,17 @@ def _nodes(gatherings: Iterable[Mapping[str, Participant]]) -> list[tuple[str, d
 
 def _node(mentions: list[Participant]) -> dict[str, Any]:
     return {
-        "label": _most_common(participant.label for participant in mentions),
+        "label": _fullest([participant.label for participant in mentions]),
         "country": _most_common(participant.country for participant in mentions if participant.country),
         "kind": _most_common(_kind(participant) for participant in mentions),
         "posts": tuple(dict.fromkeys(participant.post for participant in mentions if participant.post)),
         "contacts": len(mentions),
     }
+
+
+def _fullest(labels: list[str]) -> str:
+    """The most common label, one of several words where there is any."""
+    return _most_common([label for label in labels if " " in label] or labels)
 
 
 def _kind(participant: Participant) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
 from kg.errors import QueryError
 from kg.model import Channel, Contact, Status
-from kg.network.identity import fold
+from kg.world.names import fold
 
 Choice = TypeVar("Choice", Channel, Status)
 
@@ -106,16 +107,21 @@ def voice(authority: str) -> str:
 def _bounds(when: date | str) -> tuple[date, date]:
     if isinstance(when, date):
         return when, when
-    parts = when.split("-")
+    written = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", when)
     try:
-        year, month, day = (int(part) for part in (*parts, "0", "0")[:3])
-        last_month = month or 12
-        last = day or calendar.monthrange(year, last_month)[1]
-        if len(parts) > 3:
-            raise ValueError
-        return date(year, month or 1, day or 1), date(year, last_month, last)
-    except (ValueError, IndexError) as error:
-        raise QueryError(f"'{when}' is not a day, month or year (write 2017-05-02, 2017-05 or 2017)") from error
+        if written:
+            return _span(*(int(part) for part in written.groups() if part))
+    except ValueError:
+        pass  # a month or day that no calendar has is no more a date than other text
+    raise QueryError(f"'{when}' is not a day, month or year (write 2017-05-02, 2017-05 or 2017)")
+
+
+def _span(year: int, month: int | None = None, day: int | None = None) -> tuple[date, date]:
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if day is None:
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, month, day), date(year, month, day)
 
 
 def _member(choices: type[Choice], value: str) -> Choice:

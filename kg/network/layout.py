@@ -70,7 +70,7 @@ def _start(key: str) -> tuple[float, float]:
 def _by_stress(wished: Points, places: Points) -> Points:
     """Stress majorisation (Gansner, Koren and North 2004): a spring between every two, of the length wished."""
     size = len(wished)
-    weight = 1.0 / np.square(wished)
+    weight = 1.0 / np.square(wished + np.eye(size))
     np.fill_diagonal(weight, 0.0)
     # The springs leave the centre free; a constant added to every entry fixes it and makes the matrix definite.
     springs = cho_factor(np.diag(weight.sum(axis=1)) - weight + 1.0 / size)

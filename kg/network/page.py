@@ -10,17 +10,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
 
+from kg.model import Kind
 from kg.network.contact_network import ContactNetwork
 from kg.network.layout import positions
 from kg.network.page_data import page_data
-from kg.network.regions import place
+from kg.network.regions import Place, place
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -73,10 +75,16 @@ def _drawing(network: ContactNetwork, title: str) -> Network:
         home = place(data["country"])
         x, y = places[key]
         shown = {"country": home.name, "region": home.region, "kind": data["kind"], "posts": list(data["posts"])}
-        drawing.add_node(key, label=data["label"], x=x, y=y, **shown)
+        drawing.add_node(key, label=_label(data, home), x=x, y=y, **shown)
     for number, (a, b) in enumerate(network.edges()):
         drawing.add_edge(a, b, id=f"tie{number}")
     return drawing
+
+
+def _label(data: Mapping[str, Any], home: Place) -> str:
+    """The name; an office also says whose it is."""
+    is_office = data["kind"] == Kind.POST and home.name not in data["label"]
+    return f"{data['label']} ({home.name})" if is_office and home.name else str(data["label"])
 
 
 def _environment(network: ContactNetwork) -> jinja2.Environment:

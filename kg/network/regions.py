@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from kg.world import load_world
+
+ORGANISATIONS = "International organisations"
 OTHER = "Other"
 
 
@@ -15,22 +18,26 @@ class Place:
     """A country or organisation by name, and its region.
 
     Attributes:
-        code: ISO 3166-1 alpha-3, codes of states that are gone, or the code of an organisation.
-        name: short English name.
-        region: macro region of the UN's M49 standard, "International organisations", or "Other".
+        name: English name.
+        region: region of the UN's M49 standard (`regions.csv`; states that are gone as their successors),
+            "International organisations", or "Other".
     """
 
-    code: str
     name: str
     region: str
 
 
 def place(code: str) -> Place:
-    """The place of `code`; an unknown code stands for itself in the region "Other"."""
-    return _places().get(code) or Place(code, code, OTHER)
+    """The place of a country's or organisation's code; an unknown code stands for itself, in the region "Other"."""
+    world = load_world()
+    if country := world.countries.get(code):
+        return Place(country.name, _regions().get(code, OTHER))
+    if body := world.organisations.get(code):
+        return Place(body.name, ORGANISATIONS if body.kind == "international" else OTHER)
+    return Place(code, _regions().get(code, OTHER))
 
 
 @cache
-def _places() -> dict[str, Place]:
+def _regions() -> dict[str, str]:
     rows = (files("kg.network") / "regions.csv").read_text(encoding="utf-8").splitlines()
-    return {row["code"]: Place(row["code"], row["name"], row["region"]) for row in csv.DictReader(rows)}
+    return {row["code"]: row["region"] for row in csv.DictReader(rows)}
