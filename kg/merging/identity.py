@@ -23,7 +23,7 @@ class Party:
     """A participant as merging sees it.
 
     Attributes:
-        participant: the participant.
+        participant: the participant, with its identifier where another claim gives it.
         key: what it is known by; equal keys are the same participant.
         office: class of office and country, such as `foreign_minister|RUS`; empty where either is missing.
         named: false where only the office is known.
@@ -85,18 +85,20 @@ class Identities:
             return Party(participant, f"{participant.kind}:{key}", "", named=True)
         office = _office(participant)
         if participant.id or participant.name:
-            return Party(participant, self._person_key(_named(participant)), office, named=True)
+            key, known = self._person(_named(participant))
+            return Party(participant.model_copy(update={"id": known}), key, office, named=True)
         return Party(participant, office or f"{folded(participant.label)}|{participant.country}", office, named=False)
 
-    def _person_key(self, name: _Name) -> str:
+    def _person(self, name: _Name) -> tuple[str, str]:
+        """Key and identifier of a named person."""
         if name.id:
-            return name.id
+            return name.id, name.id
         known = {other for other in self._by_words[name.words] if name.can_be(other)}
         same = {other for other in known if other.words == name.words}
         fuller = known - same if " " not in name.words else set()
-        return (
-            _only(same, "id") or _only(fuller, "id") or _only(fuller, "country") or _only(same, "country") or name.key
-        )
+        if identifier := _only(same, "id") or _only(fuller, "id"):
+            return identifier, identifier
+        return _only(fuller, "country") or _only(same, "country") or name.key, ""
 
 
 def _named(participant: Participant) -> _Name:

@@ -1,0 +1,47 @@
+"""From a name in any spelling to those in the graph who bear it."""
+
+from __future__ import annotations
+
+from rdflib import Dataset, URIRef
+
+from kg.graph.sparql import rows
+from kg.world.names import core, fold, tokens
+
+_PARTICIPANTS = """
+SELECT DISTINCT ?agent ?name WHERE {
+  { GRAPH graph:contacts { ?contact kg:participant|kg:participantPost|kg:party ?agent } }
+  { ?agent rdfs:label|skos:altLabel|kg:code ?name } UNION { ?agent owl:sameAs ?name }
+}
+"""
+_AUTHORITIES = "SELECT DISTINCT ?agent ?name WHERE { ?claim kg:attributedTo ?agent ; kg:authorityText ?name }"
+
+
+def participants_named(dataset: Dataset, name: str) -> list[URIRef]:
+    """Those who take part in contacts under `name`: a family name, a full name, a Wikidata id or a code.
+
+    Full names that are equal come before names that merely hold all words of `name`.
+    """
+    return _bearers(dataset, _PARTICIPANTS, name)
+
+
+def authorities_named(dataset: Dataset, name: str) -> list[URIRef]:
+    """The authorities under `name`; a leading "the" does not count."""
+    return _bearers(dataset, _AUTHORITIES, name)
+
+
+def _bearers(dataset: Dataset, query: str, name: str) -> list[URIRef]:
+    words = _words(name)
+    exact: set[URIRef] = set()
+    partial: set[URIRef] = set()
+    for agent, known in rows(dataset, query):
+        spelt = _words(known.rpartition("/")[2] if isinstance(known, URIRef) else str(known))
+        if spelt == words:
+            exact.add(URIRef(agent))
+        elif words and set(words) <= set(spelt):
+            partial.add(URIRef(agent))
+    return sorted(exact or partial)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    words = core(tokens(name))
+    return (words[1:] if words[:1] == ("the",) else words) or (fold(name),)

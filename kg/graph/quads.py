@@ -1,0 +1,62 @@
+"""The database as the rest of the package uses it: named graphs that are replaced whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+from rdflib import PROV, XSD, Literal, URIRef
+from rdflib.term import Node as Term
+
+from kg.graph.namespaces import CONTACTS_GRAPH, OA, RUN
+
+Triples = frozenset[ox.Triple]
+
+_OFFSETS = frozenset({ox.NamedNode(OA.start), ox.NamedNode(OA.end)})
+
+CURRENT = f"<{CONTACTS_GRAPH}> <{PROV.wasGeneratedBy}> <{RUN}merging>"
+"""Stands in the default graph as long as the derived graphs fit the claims."""
+
+
+def as_oxigraph(triples: Iterable[tuple[Term, Term, Term]]) -> Triples:
+    """rdflib's triples as the database has them."""
+    return frozenset(
+        ox.Triple(ox.NamedNode(str(subject)), ox.NamedNode(str(predicate)), _object(value))
+        for subject, predicate, value in triples
+    )
+
+
+def _object(value: Term) -> ox.NamedNode | ox.Literal:
+    if not isinstance(value, Literal):
+        return ox.NamedNode(str(value))
+    if value.datatype is None or value.datatype == XSD.string:
+        return ox.Literal(value, language=value.language)
+    datatype = XSD.integer if value.datatype == XSD.nonNegativeInteger else value.datatype
+    return ox.Literal(str(value), datatype=ox.NamedNode(datatype))
+
+
+def restored(triple: ox.Triple) -> ox.Triple:
+    """The triple as it was put: the database makes xsd:integer of offsets, and Web Annotation wants more."""
+    if triple.predicate in _OFFSETS and isinstance(triple.object, ox.Literal):
+        exact = ox.Literal(triple.object.value, datatype=ox.NamedNode(XSD.nonNegativeInteger))
+        return ox.Triple(triple.subject, triple.predicate, exact)
+    return triple
+
+
+def triples_of(database: ox.Store, graph: URIRef) -> Triples:
+    """All triples of a named graph."""
+    quads = database.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+    return frozenset(quad.triple for quad in quads)
+
+
+def replacement(graph: URIRef, triples: Triples) -> str:
+    """SPARQL that replaces a named graph; an update is one transaction."""
+    lines = "".join(f"{triple} .\n" for triple in triples)
+    return f"DROP SILENT GRAPH <{graph}> ;\nINSERT DATA {{ GRAPH <{graph}> {{\n{lines}}} }}"
+
+
+def fill(database: ox.Store, graph: URIRef, triples: Triples) -> None:
+    """Replace a large graph that can be rebuilt: fast, but not one transaction."""
+    name = ox.NamedNode(graph)
+    database.remove_graph(name)
+    database.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object, name) for triple in triples)

@@ -1,0 +1,260 @@
+"""The store: articles and claims go in, contacts come out, all of it RDF that SPARQL can ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+from oxrdflib import OxigraphStore
+from rdflib import RDF, Dataset, Graph, URIRef
+from rdflib.query import Result
+from rdflib.term import Identifier
+
+from kg.errors import InputError, StoreError
+from kg.graph import sparql
+from kg.graph.article_rdf import read_article, told_triples
+from kg.graph.claim_rdf import read_claim
+from kg.graph.contact_rdf import contact_triples, read_contact
+from kg.graph.folder import open_database
+from kg.graph.namespaces import (
+    ARTICLE,
+    ARTICLE_GRAPH,
+    CONTACTS_GRAPH,
+    KG,
+    SHORTCUTS_GRAPH,
+    WORLD_GRAPH,
+    key_of,
+    minted,
+)
+from kg.graph.node import Node
+from kg.graph.quads import CURRENT, as_oxigraph, fill, replacement, triples_of
+from kg.graph.selection import Selection
+from kg.graph.shortcuts import shortcut_triples
+from kg.graph.vocabulary import load_vocabulary
+from kg.graph.world_rdf import world_triples
+from kg.merging import merge
+from kg.model import Article, Claim, Contact
+from kg.world import load_world
+
+
+class Store:
+    """An RDF dataset of articles, claims and the contacts merged from them.
+
+    Every article has a named graph of its own, which is replaced whole, in one transaction. The graphs of contacts,
+    shortcuts and the world are derived from the claims, and are rebuilt on the first question after a change.
+    Use it as a context manager, or call `close`.
+
+    Args:
+        database: where the quads are; a new database in memory where None.
+        read_only: whether nothing may be written.
+    """
+
+    def __init__(self, database: ox.Store | None = None, *, read_only: bool = False) -> None:
+        self._attach(database or ox.Store())
+        self._read_only = read_only
+        if not read_only:
+            load_vocabulary(self._database)
+
+    def _attach(self, database: ox.Store) -> None:
+        self._database = database
+        self._dataset = Dataset(store=OxigraphStore(store=database), default_union=True)
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Store:
+        """The store in a folder.
+
+        Args:
+            path: the folder.
+            create: make a new store where there is none.
+            read_only: never write; several processes may read at once.
+
+        Raises:
+            StoreError: the path is something else, or the store cannot be opened; the message says what to do.
+        """
+        return cls(open_database(Path(path), create=create, read_only=read_only), read_only=read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the store free; it cannot be used afterwards."""
+        if hasattr(self, "_database"):
+            self._dataset.close()
+            del self._dataset, self._database
+
+    # ------------------------------------------------------------ articles and claims
+    def put(self, article: Article, claims: Sequence[Claim]) -> bool:
+        """Keep an article and what it tells; whatever was kept under its id before is replaced.
+
+        Args:
+            article: the article; of its text only the SHA-256 is kept.
+            claims: its claims; those that name no article become this one's.
+
+        Returns:
+            Whether anything changed: false for the same article with the same claims.
+
+        Raises:
+            InputError: the article has no id, or a claim is another article's.
+            StoreError: the store is read-only.
+        """
+        told = [_of_article(article, claim) for claim in claims]
+        graph = minted(ARTICLE_GRAPH, article.id)
+        triples = as_oxigraph(told_triples(article, told))
+        if triples == triples_of(self._database, graph):
+            return False
+        self._update(replacement(graph, triples))
+        return True
+
+    def remove(self, article_id: str) -> bool:
+        """Forget an article and its claims; false if it was not kept."""
+        graph = minted(ARTICLE_GRAPH, article_id)
+        if not self._database.contains_named_graph(ox.NamedNode(graph)):
+            return False
+        self._update(f"DROP GRAPH <{graph}>")
+        return True
+
+    def _update(self, update: str) -> None:
+        """Change article graphs and, in the same transaction, mark what is derived from them as out of date."""
+        self._must_write()
+        self._database.update(f"{update} ;\nDELETE DATA {{ {CURRENT} }}")
+
+    def _must_write(self) -> None:
+        if self._read_only:
+            raise StoreError("the store was opened read-only (open it for writing)")
+
+    def articles(self) -> dict[str, Article]:
+        """All articles by id, without their texts."""
+        nodes = (Node(graph, minted(ARTICLE, key)) for key, graph in self._article_graphs())
+        return {article.id: article for article in map(read_article, nodes)}
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims, by article and place in it."""
+        for _, graph in sorted(self._article_graphs(), key=lambda pair: pair[0]):
+            claims = [read_claim(Node(graph, iri)) for iri in _subjects(graph, RDF.type, KG.Claim)]
+            yield from sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.id))
+
+    def _article_graphs(self) -> Iterator[tuple[str, Graph]]:
+        for name in self._database.named_graphs():
+            if name.value.startswith(ARTICLE_GRAPH):
+                iri = URIRef(name.value)
+                yield key_of(iri, ARTICLE_GRAPH), self._graph(iri)
+
+    def _graph(self, iri: URIRef) -> Graph:
+        return Graph(store=self._dataset.store, identifier=iri)
+
+    # ------------------------------------------------------------ contacts
+    def rebuild(self) -> None:
+        """Merge all claims anew, and derive contacts, shortcuts and world from them.
+
+        A rebuild that is cut short leaves the graphs marked as out of date; the next question starts it again.
+        """
+        self._must_write()
+        self._derive()
+
+    def _derive(self) -> None:
+        published = {article.id: article.published for article in self.articles().values()}
+        contacts = merge(self.claims(), published)
+        self._database.update(f"DELETE DATA {{ {CURRENT} }}")
+        contact_graph = (triple for contact in contacts for triple in contact_triples(contact))
+        fill(self._database, CONTACTS_GRAPH, as_oxigraph(contact_graph))
+        fill(self._database, SHORTCUTS_GRAPH, as_oxigraph(shortcut_triples(contacts)))
+        fill(self._database, WORLD_GRAPH, as_oxigraph(world_triples(contacts, load_world())))
+        self._database.update(f"INSERT DATA {{ {CURRENT} }}")
+
+    def _refresh(self) -> None:
+        """Rebuild what is out of date; a read-only store does so on a copy in memory."""
+        if self._database.query(f"ASK {{ {CURRENT} }}"):
+            return
+        if self._read_only:
+            copy = ox.Store()
+            copy.bulk_extend(self._database.quads_for_pattern(None, None, None, None))
+            self._attach(copy)
+        self._derive()
+
+    def contacts(  # one filter each
+        self,
+        *,
+        between: str | Iterable[str] | None = (),
+        country: str | Iterable[str] | None = (),
+        channel: str | Iterable[str] | None = (),
+        status: str | Iterable[str] | None = (),
+        topic: str | Iterable[str] | None = (),
+        authority: str | Iterable[str] | None = (),
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> list[Contact]:
+        """The contacts that fit every condition, by their windows, the undated last.
+
+        Args:
+            between: those who all took part, in any spelling of the family name or full name, or by Wikidata id.
+            country: codes of countries or organisations for which somebody took part, all of them.
+            channel: one of these channels.
+            status: one of these statuses.
+            topic: one of these topics, or one narrower than it.
+            authority: somebody of these says so; a leading "the" does not count.
+            since: could have been on this day, month ("2017-05") or year ("2017"), or later.
+            until: could have been on this day, month or year, or earlier.
+
+        Raises:
+            QueryError: a date, channel or status that is none.
+        """
+        self._refresh()
+        selection = Selection.of(
+            between=between, country=country, channel=channel, status=status, topic=topic, authority=authority,
+            since=since, until=until,
+        )  # fmt: skip
+        return self._read_contacts(selection.matches(self._dataset))
+
+    def _read_contacts(self, iris: Iterable[URIRef]) -> list[Contact]:
+        merged = self._graph(CONTACTS_GRAPH)
+        return [read_contact(Node(merged, iri), self._claims_about(merged, iri)) for iri in iris]
+
+    def _claims_about(self, merged: Graph, contact: URIRef) -> list[Claim]:
+        """The claims about a contact, in order of publication."""
+        dated = []
+        for iri in _subjects(merged, KG.about, contact):
+            graph = self._graph(self._home_of(iri))
+            claim = read_claim(Node(graph, iri))
+            day = read_article(Node(graph, minted(ARTICLE, claim.article))).published
+            dated.append(((day or date.max, claim.article, claim.evidence[0].start, claim.id), claim))
+        return [claim for _, claim in sorted(dated, key=lambda pair: pair[0])]
+
+    def _home_of(self, claim: URIRef) -> URIRef:
+        """The article graph in which a claim stands."""
+        quads = self._database.quads_for_pattern(ox.NamedNode(claim), ox.NamedNode(KG.toldIn), None)
+        return next(URIRef(quad.graph_name.value) for quad in quads if isinstance(quad.graph_name, ox.NamedNode))
+
+    # ------------------------------------------------------------ questions
+    def query(self, text: str, **bindings: Identifier | Sequence[Identifier]) -> Result:
+        """The answer to a SPARQL query over the union of all graphs.
+
+        Args:
+            text: SELECT, ASK, CONSTRUCT or DESCRIBE; the usual prefixes are known.
+            bindings: terms for variables of the query; of several terms, any.
+
+        Raises:
+            QueryError: not valid SPARQL, an update, or one that reaches outside (SERVICE, FROM).
+        """
+        self._refresh()
+        return sparql.answer(self._dataset, text, bindings)
+
+
+def _subjects(graph: Graph, predicate: URIRef, value: URIRef) -> Iterator[URIRef]:
+    return (URIRef(str(subject)) for subject in graph.subjects(predicate, value))
+
+
+def _of_article(article: Article, claim: Claim) -> Claim:
+    if not article.id:
+        raise InputError("an article without id cannot be kept", field="id", remedy="give it an id")
+    if claim.article not in ("", article.id):
+        raise InputError(f"a claim of article '{claim.article}' cannot be kept with article '{article.id}'")
+    return claim if claim.article else claim.model_copy(update={"article": article.id})
