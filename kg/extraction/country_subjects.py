@@ -14,7 +14,7 @@ from kg.world.types import GeoTerm
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _OWNED = re.compile(r"['’]s?\s")
 _LIST = re.compile(r"(?:,|,? (?:and|or)) $")
-_CITY = re.compile(r"\b[A-Z][\w.'’-]+, $")
+_CITY = re.compile(r"(\w+)\s+(?:[A-Z][\w.'’-]*\s+)*[A-Z][\w.'’-]*,\s$")
 _REACH = 60
 """Code points read on either side of a country: room for the five words that are looked at."""
 
@@ -46,7 +46,7 @@ class CountrySubjects:
         if hit.value is None:
             return False
         before, rest = text[max(0, hit.start - _REACH) : hit.start], text[hit.end : hit.end + _REACH]
-        if self._has_office(rest) or (_is_name(hit) and _CITY.search(before)):
+        if self._has_office(rest) or self._follows_a_city(before):
             return False
         return self._reads_as_subject(hit.value, self._words_before(before), _words(rest))
 
@@ -55,6 +55,11 @@ class CountrySubjects:
         words = _words(_OWNED.sub("", rest, count=1) if _OWNED.match(rest) else rest)
         phrase = list(takewhile(lambda word: word not in self._cues.breaks, words[:3]))
         return not self._cues.offices.isdisjoint(phrase)
+
+    def _follows_a_city(self, before: str) -> bool:
+        """Whether the country only says where a city is: "in Paris, France"."""
+        city = _CITY.search(before)
+        return city is not None and lowered(city[1]) in self._cues.place_prepositions
 
     def _words_before(self, before: str) -> list[str]:
         return [word for word in _words(before) if word not in self._cues.skipped]
