@@ -130,6 +130,12 @@ in the past two weeks                    | [2017-04-18..2017-05-02]
 over the past year                       | [2016-05-02..2017-05-02]
 in the last 48 hours                     | [2017-04-30..2017-05-02]
 the other day                            | [2017-04-25..2017-05-01]
+on July 7, 8 and 9                       | [2016-07-07..2016-07-09]
+the day after Christmas                  | 2016-12-26
+two days before 9 April 2017             | 2017-04-07
+two weeks after the January 7            | [2017-01-18..2017-01-24]
+on the eve of the April 7-8              | [2017-04-06..2017-04-07]
+hours before Friday                      | 2017-04-28
 on Christmas Day                         | 2016-12-25
 on New Year’s Day                        | 2017-01-01
 on Christmas Eve 2015                    | 2015-12-24
@@ -259,6 +265,11 @@ def test_what_is_no_date(text: str) -> None:
         ("The May 2 call and last week's meeting", ["May 2", "last week"]),
         ("Putin called Merkel on Monday and met Macron on Tuesday", ["on Monday", "on Tuesday"]),
         ("MOSCOW. Feb 21. In August they met", ["Feb 21", "In August"]),
+        (
+            "two weeks after the January 7 quake, hours before Friday's call",
+            ["two weeks after the January 7", "hours before Friday"],
+        ),
+        ("On the evening of the 5th Mr Hollande", ["On the evening of the 5th"]),
         ("since early April, and by late June", ["since early April", "by late June"]),
     ],
 )

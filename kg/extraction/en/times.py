@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from kg.extraction.en.times_calendar import Span, Unit, unit_span
 from kg.extraction.en.times_grammar import grammar, no_dates
-from kg.extraction.en.times_meaning import Frame, Meaning, Origin, Tense
+from kg.extraction.en.times_meaning import Beside, Frame, Meaning, Origin, Tense
 from kg.extraction.en.times_words import keys_of, lexicon, plain
 from kg.model.window import Window
 
@@ -60,6 +60,7 @@ class TimeExpression:
 
 
 _ANCHOR_FOLLOWS = re.compile(r"\b(?:after|before|of|prior)$", re.IGNORECASE)
+_DIRECTLY = re.compile(r"\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def find_times(text: str) -> tuple[TimeExpression, ...]:
@@ -69,21 +70,47 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     """
     clear = no_dates().sub(lambda match: "_" * len(match[0]), text)
     keys = keys_of(clear)
-    found = [_expression(text, match, meaning) for rule in grammar() for match, meaning in rule.find(clear, keys)]
+    matches = [found for rule in grammar() for found in rule.find(clear, keys)]
+    anchored = {match.end() for match, meaning in matches if meaning.origin is Origin.ANCHOR}
     taken: list[TimeExpression] = []
+    found = (_expression(text, match, meaning, anchored) for match, meaning in matches)
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if all(one.end <= other.start or other.end <= one.start for other in taken):
             taken.append(one)
-    return tuple(sorted(taken, key=lambda one: one.start))
+    return _joined(text, sorted(taken, key=lambda one: one.start))
 
 
-def _expression(text: str, match: re.Match[str], meaning: Meaning) -> TimeExpression:
+def _expression(text: str, match: re.Match[str], meaning: Meaning, anchored: set[int]) -> TimeExpression:
+    """What was matched, without the words before "Friday's" and before the date in "two days before 9 May"."""
     possessive = text[match.end() : match.end() + 2] in ("'s", "’s")
-    start = match.start("body") if possessive else match.start()
-    relation = Relation.ON if possessive else _relation(match)
-    anchored = _ANCHOR_FOLLOWS.search(match[0]) and re.match(r"\s+\w", text[match.end() :])
-    follows = meaning.origin is Origin.ANCHOR and bool(anchored)
-    return TimeExpression(start, match.end(), text[start : match.end()], meaning, relation, follows)
+    bare = possessive or match.end("bound") in anchored
+    start = match.start("body") if bare else match.start()
+    ends_open = _ANCHOR_FOLLOWS.search(match[0]) and re.match(r"\s+\w", text[match.end() :])
+    return TimeExpression(
+        start,
+        match.end(),
+        text[start : match.end()],
+        meaning,
+        Relation.ON if bare else _relation(match),
+        meaning.origin is Origin.ANCHOR and bool(ends_open),
+    )
+
+
+def _joined(text: str, found: list[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Words that count from a date, and that date right behind them, made one."""
+    joined: list[TimeExpression] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and last.anchor_follows and _is_anchor(one) and _DIRECTLY.fullmatch(text, last.end, one.start):
+            meaning = Beside(last.meaning, one.meaning)
+            joined[-1] = TimeExpression(last.start, one.end, text[last.start : one.end], meaning, last.relation)
+        else:
+            joined.append(one)
+    return tuple(joined)
+
+
+def _is_anchor(expression: TimeExpression) -> bool:
+    return expression.relation is Relation.ON and not expression.needs_anchor
 
 
 def _relation(match: re.Match[str]) -> Relation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -331,6 +331,22 @@ class Reach:
         if self.unit in _DAYS_OF:
             return day + timedelta(self.count * _DAYS_OF[self.unit])
         return day + timedelta(round(self.count / 24) if self.unit is Unit.HOUR else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Words that count from an anchor, together with the date that they count from: "the day after Christmas"."""
+
+    meaning: Meaning
+    anchor: Meaning
+
+    @property
+    def origin(self) -> Origin:
+        return self.anchor.origin
+
+    def days(self, frame: Frame) -> Span | None:
+        anchor = self.anchor.days(frame)
+        return self.meaning.days(replace(frame, anchor=anchor)) if anchor else None
 
 
 @dataclass(frozen=True, slots=True)

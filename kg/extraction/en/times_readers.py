@@ -101,7 +101,7 @@ class Found:
 
 
 def numeric(found: Found) -> Meaning | None:
-    """ "2017-05-02", "02.05.2017": the day stands before the month unless that is impossible."""
+    """Read "2017-05-02", "02.05.2017": the day stands before the month unless that is impossible."""
     year, second = int(found["year"]), int(found["num2"])
     other = int(found["num"] or found["num3"])
     orders = ((second, other), (other, second)) if found["num"] else ((second, other),)
@@ -111,12 +111,12 @@ def numeric(found: Found) -> Meaning | None:
 
 
 def day(found: Found) -> Meaning | None:
-    """ "May 2", "Tuesday, 2 May 2017"."""
+    """Read "May 2", "Tuesday, 2 May 2017"."""
     return found.dated(found.day_of_year())
 
 
 def days(found: Found) -> Meaning | None:
-    """ "July 7-8", "from June 30 to July 2, 2017"."""
+    """Read "July 7-8", "from June 30 to July 2, 2017"."""
     begin, end = found.day_of_year(), found.day_of_year("2")
     if not begin or not end or (begin.month == end.month and begin.day >= end.day):
         return None
@@ -132,12 +132,12 @@ def _between_years(begin: DayOfYear, end: DayOfYear, found: Found) -> Meaning | 
 
 
 def month(found: Found) -> Meaning | None:
-    """ "May 2017", "late March", "last May"."""
+    """Read "May 2017", "late March", "last May"."""
     return found.dated(MonthsOfYear(found.lexicon.month(found["month"])), found.part())
 
 
 def lone_month(found: Found) -> Meaning | None:
-    """ "in April": a date only after the right word, since May and April are also names."""
+    """Read "in April": a date only after the right word, since May and April are also names."""
     names = {name.casefold(): leads for name, leads in found.lexicon.words.name_like_months.items()}
     leads = names.get(found["month"].rstrip("."), found.lexicon.words.month_leads)
     is_name = found["owner"] and found["month"] in names  # "in May's cabinet"
@@ -145,85 +145,85 @@ def lone_month(found: Found) -> Meaning | None:
 
 
 def month_range(found: Found) -> Meaning | None:
-    """ "from June to August", "June-July 2017"."""
+    """Read "from June to August", "June-July 2017"."""
     begin, end = (MonthsOfYear(found.lexicon.month(found[name])) for name in ("month", "month2"))
     is_date = begin != end and (found["year"] or found.led_by(found.lexicon.words.month_leads))
     return found.dated(Stretch(begin, end, found.lasting())) if is_date else None
 
 
 def season(found: Found) -> Meaning | None:
-    """ "last summer", "in spring 2019"."""
+    """Read "last summer", "in spring 2019"."""
     return found.dated(MonthsOfYear(found.lexicon.words.seasons[found["season"]], 3), found.part())
 
 
 def quarter(found: Found) -> Meaning | None:
-    """ "the second quarter of 2017"."""
+    """Read "the second quarter of 2017"."""
     number = found.lexicon.ordinal(found["nth"] or found["num"])
     return found.dated(MonthsOfYear(3 * number - 2, 3)) if 1 <= number <= 4 else None
 
 
 def weekday(found: Found) -> Meaning | None:
-    """ "on Tuesday evening", "last Tuesday", "Tuesday last"."""
+    """Read "on Tuesday evening", "last Tuesday", "Tuesday last"."""
     number = found.lexicon.weekday(found["weekday"] or found["wday"])
     origin, shift = found.step("pointer" if found["pointer"] else "last")
     return Turn(Weekday(number), _PICKS[shift], origin=origin)
 
 
 def weekday_range(found: Found) -> Meaning | None:
-    """ "Monday-Wednesday", "from Friday to Sunday"."""
+    """Read "Monday-Wednesday", "from Friday to Sunday"."""
     begin, end = (Weekday(found.lexicon.weekday(found[name])) for name in ("weekday", "weekday2"))
     return found.dated(Stretch(begin, end, found.lasting())) if begin != end else None
 
 
 def weekday_of_week(found: Found) -> Meaning | None:
-    """ "Tuesday of last week"."""
+    """Read "Tuesday of last week"."""
     origin, shift = found.step()
     return TurnWithin(Weekday(found.lexicon.weekday(found["weekday"])), CalendarUnit(Unit.WEEK, shift, origin))
 
 
 def weekend(found: Found) -> Meaning | None:
-    """ "over the weekend", "next weekend"."""
+    """Read "over the weekend", "next weekend"."""
     return found.dated(Weekend())
 
 
 def holiday(found: Found) -> Meaning | None:
-    """ "on Christmas Day"."""
+    """Read "on Christmas Day"."""
     dates = {name.casefold(): ends for name, ends in found.lexicon.words.holidays.items()}
     return found.dated(DayOfYear(*dates[found["holiday"].replace("’", "'")]))
 
 
 def day_of_month(found: Found) -> Meaning | None:
-    """ "on the 26th", "Saturday the 3rd"."""
+    """Read "on the 26th", "Saturday the 3rd"."""
     number = found.lexicon.ordinal(found["dayth"])
     is_date = 1 <= number <= 31 and (found["wday"] or found["late"] or found["bound"] or found["lead"] == "on")
     return MonthDay(DayOfMonth(number, found.weekday("wday"))) if is_date else None
 
 
 def year(found: Found) -> Meaning | None:
-    """ "early in 2016"."""
+    """Read "early in 2016"."""
     return found.dated(MonthsOfYear(1, 12), found.part())
 
 
 def lone_year(found: Found) -> Meaning | None:
-    """ "in 2016"."""
+    """Read "in 2016"."""
     return year(found) if found.led_by(found.lexicon.words.year_leads) else None
 
 
 def years(found: Found) -> Meaning | None:
-    """ "from 2014 to 2016", "in 2014-15"."""
+    """Read "from 2014 to 2016", "in 2014-15"."""
     first, last = int(found["year"]), int(found["year2"] or found["year"][:2] + found["num"])
     is_date = first < last and found.led_by(found.lexicon.words.year_leads)
     return Fixed(Span(date(first, 1, 1), date(last, 12, 31), found.lasting())) if is_date else None
 
 
 def decade(found: Found) -> Meaning | None:
-    """ "in the early 1990s"."""
+    """Read "in the early 1990s"."""
     span, part = months(int(found["year"]) * 12, 120), found.part()
     return Fixed(part.of(span) if part else span)
 
 
 def calendar_unit(found: Found) -> Meaning | None:
-    """ "last week", "late next month", "earlier this year"."""
+    """Read "last week", "late next month", "earlier this year"."""
     count, unit = found.lexicon.unit(found["unit"])
     origin, shift = found.step()
     is_unit = count == 1 and unit not in _SHORT and not found["unit"].endswith("s")
@@ -232,7 +232,7 @@ def calendar_unit(found: Found) -> Meaning | None:
 
 
 def unit_beside(found: Found) -> Meaning | None:
-    """ "the week before last", "the year after"."""
+    """Read "the week before last", "the year after"."""
     _, unit = found.lexicon.unit(found["unit"])
     origin, shift = _BESIDE[found["beside"]]
     return CalendarUnit(unit, shift, origin) if unit not in _SHORT else None
@@ -249,7 +249,7 @@ _UNCOUNTED = "a few"  # "days ago", "weeks later"
 
 
 def counted(found: Found) -> Meaning | None:
-    """ "two days ago", "a week later", "years before"."""
+    """Read "two days ago", "a week later", "years before"."""
     _, unit = found.lexicon.unit(found["unit"])
     if not found["count"] and unit in MONTHS_OF:
         return Undated()
@@ -264,18 +264,18 @@ def _count(found: Found, origin: Origin, direction: int) -> Counted:
 
 
 def ahead(found: Found) -> Meaning | None:
-    """ "in two weeks"."""
+    """Read "in two weeks"."""
     return Ahead(_count(found, Origin.PUBLISHED, 1))
 
 
 def within(found: Found) -> Meaning | None:
-    """ "within two weeks"."""
+    """Read "within two weeks"."""
     size, unit = found.lexicon.unit(found["unit"])
     return Ahead(Reach(unit, size * found.lexicon.count(found["count"])[1], Origin.PUBLISHED))
 
 
 def reach(found: Found) -> Meaning | None:
-    """ "in recent days", "over the next two weeks"."""
+    """Read "in recent days", "over the next two weeks"."""
     size, unit = found.lexicon.unit(found["unit"])
     origin, direction = found.lexicon.words.reaches[found["reach"]]
     counted = found["count"] and found["count"] not in found.lexicon.words.vague_counts
