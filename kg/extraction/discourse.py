@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from kg.model import Kind, Via
 from kg.world import World
 
 _HEADS = ("head_of_state", "head_of_government")
+_LISTED = re.compile(r",? (?:and |as well as )?")
 _LOOK_BACK = 4  # sentences
 _PERSONAL = {Form.NAME, Form.OFFICE, Form.NATIONALITY, Form.COUNTERPART}
 
@@ -119,13 +121,33 @@ class Discourse:
     def _group(self, phrase: Phrase, sentence: Sentence, source: int, exclude: Sequence[Entity]) -> Sequence[Entity]:
         if len(phrase.countries) > 1:
             return self._of_countries(phrase)
-        candidates = [*reversed(self._sets), self._recent(sentence, source)]
+        candidates = [
+            *self._coordinated(sentence, source),
+            *reversed(self._sets),
+            *(group for earlier in self._back_from(sentence)[1:] for group in self._coordinated(earlier, earlier.end)),
+            self._recent(sentence, source),
+        ]
         for candidate in candidates:
             members = [entity for entity in candidate if entity.key not in {other.key for other in exclude}]
             wanted = phrase.size or max(2, len(members))
             if len(members) == wanted and self._hold(members, phrase.office):
                 return members
         return self._office_holders(phrase, candidates[0]) if phrase.office and not exclude else []
+
+    def _coordinated(self, sentence: Sentence, source: int) -> list[tuple[Entity, ...]]:
+        """The lists of persons of a sentence before a place, the last first: "A and B", "A, B and C"."""
+        groups: list[tuple[Entity, ...]] = []
+        current: list[Mention] = []
+        for mention in self._by_sentence[sentence.part, sentence.index]:
+            if mention.entity is None or mention.end > source:
+                continue
+            between = (
+                sentence.text[current[-1].end - sentence.start : mention.start - sentence.start] if current else ""
+            )
+            current = [*current, mention] if current and _LISTED.fullmatch(between) else [mention]
+            if len(current) > 1 and "and" in between:
+                groups.append(tuple(dict.fromkeys(m.entity for m in current if m.entity)))
+        return groups[::-1]
 
     def _hold(self, entities: Sequence[Entity], office: str) -> bool:
         kinds = set(_HEADS) if office in _HEADS else {office}

@@ -62,6 +62,7 @@ class ContactRules(Value):
     channel_words: Mapping[Channel, Words]
     not_contacts: NoContact
     openings: frozenset[str]
+    occasions: frozenset[str]
     habitual: Habitual
 
     @cached_property

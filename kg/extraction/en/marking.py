@@ -97,6 +97,7 @@ def mark(
     for start, end, mention in _grouped(sentence, mentions, position, sentence.start + last):
         text, pieces = _plain(sentence, position, start, text, pieces)
         stand_in = _stand_in(mention, pieces)
+        text = _comma_after_date(text)
         pieces.append(Piece(len(text), len(stand_in), start, end - start, mention))
         text += stand_in
         position = end
@@ -149,6 +150,19 @@ def _stand_in(mention: Mention, pieces: list[Piece]) -> str:
 
 def _key(mention: Mention) -> object:
     return mention.entity.key if mention.entity else (mention.start, mention.end)
+
+
+# "On Monday Smith had lunched": without a comma the parser takes "Monday Smith" for one name.
+_OPENING_DATE = re.compile(
+    r"(?:^|[,;:] |[\"“] ?)(?:(?:On|In|At|Last|Earlier|Later|Early|Late|By|Over|Since|This|The|Just|Only|That) )?(?:[\w.']+ ){0,4}"
+    r"(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|\d{1,4}(?:st|nd|rd|th)?|week|month|year|today|yesterday|morning|afternoon|evening|night|weekend|ago|later|earlier) $",
+    re.IGNORECASE,
+)
+
+
+def _comma_after_date(text: str) -> str:
+    return text[:-1] + ", " if _OPENING_DATE.search(text) else text
 
 
 def _plain(sentence: Sentence, start: int, end: int, text: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:

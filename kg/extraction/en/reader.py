@@ -10,7 +10,17 @@ from kg.extraction.en.facets import authority_of, cause_of, occasion_of, place_o
 from kg.extraction.en.lexicon import ContactRule, Lexicon
 from kg.extraction.en.mood import MoodReader
 from kg.extraction.en.phrases import ParsedSentence, PhraseReader
-from kg.extraction.en.syntax import agents, children, clause_of, is_predicate, objects, obliques, passive, subjects
+from kg.extraction.en.syntax import (
+    agents,
+    children,
+    clause_of,
+    heads,
+    is_predicate,
+    objects,
+    obliques,
+    passive,
+    subjects,
+)
 from kg.extraction.en.times import TimeExpression, find_times
 from kg.extraction.frames import Frame, Mood, Phrase
 from kg.model import Channel
@@ -63,8 +73,22 @@ class _SentenceReader:
             if self._fits(token, rule)
         ]
         triggers = {token.i for token, _, _ in found}
+        occasions = {token.i for token, _, verb in found if not verb and self._is_occasion(token, triggers)}
+        triggers -= occasions
         for token, rule, verb in found:
+            if token.i in occasions:
+                continue
             yield self._frame(token, rule, verb=verb, triggers=triggers)
+
+    def _is_occasion(self, noun: Token, triggers: set[int]) -> bool:
+        """ "Met at the G20 summit", "spoke on the sidelines of the conference": where it was held, no contact of its own."""
+        if (
+            noun.dep_ != "pobj"
+            or noun.lemma_ not in self._contacts.occasions
+            or obliques(noun, {"with", "between"}, deep=False)
+        ):
+            return False
+        return any(head.i in triggers for head in heads(noun))
 
     def _rules_of(self, token: Token) -> Iterator[tuple[ContactRule, bool]]:
         if self._parsed.marked.mention_at(token.idx) is not None:
@@ -173,7 +197,7 @@ class _SentenceReader:
     def _noun_slots(self, noun: Token) -> dict[str, tuple[Phrase, ...]]:
         carrier = self._carrier(noun)
         slots = {
-            name: self._phrases.read(obliques(noun, words, deep=name == "with"))
+            name: self._phrases.read(obliques(noun, words, deep=name in {"with", "to"}))
             for name, words in _PREPOSITIONS.items()
         }
         slots["of"] = self._phrases.read(obliques(noun, {"of"}, deep=False))
@@ -182,7 +206,9 @@ class _SentenceReader:
             child for child in children(noun, "compound", "amod", "nmod") if self._parsed.marked.mention_at(child.idx)
         )
         if carrier is not None:
-            slots["light"] = self._phrases.read(agents(carrier) if passive(carrier) else subjects(carrier))
+            slots["light"] = self._phrases.read(
+                agents(carrier) if passive(carrier) else [token for token in subjects(carrier) if token.i != noun.i]
+            )
             slots["dative"] = self._phrases.read(child for child in children(carrier, "dative") if child.pos_ != "ADP")
             for name in ("with", "to", "from", "between"):
                 slots[name] = slots[name] or self._phrases.read(obliques(carrier, _PREPOSITIONS[name], deep=False))

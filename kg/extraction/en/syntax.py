@@ -128,7 +128,18 @@ def agents(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Direct and indirect objects."""
     found = children(verb, "dobj", "dative")
-    return [noun for child in found for noun in (children(child, "pobj") if child.pos_ == "ADP" else [child])]
+    if not found and verb.dep_ == "relcl" and children(verb, *SUBJECTS) and subjects(verb) != [verb.head]:
+        return [verb.head]  # "the president he met"
+    nouns = [noun for child in found for noun in (children(child, "pobj") if child.pos_ == "ADP" else [child])]
+    return [_antecedent(noun) for noun in nouns]
+
+
+def _antecedent(noun: Token) -> Token:
+    """What a relative pronoun stands for ("whom he met", "with whom she spoke"), else the noun itself."""
+    if noun.lower_ not in _RELATIVES:
+        return noun
+    clause = next((head for head in heads(noun) if head.dep_ == "relcl"), None)
+    return clause.head if clause is not None else noun
 
 
 def obliques(token: Token, words: Callable[[str], bool] | set[str], *, deep: bool = True) -> list[Token]:
@@ -159,7 +170,7 @@ def _complements(prep: Token) -> list[Token]:
     """Objects of a preposition; of "with X to discuss Y", which the parser takes for a clause, X."""
     clauses = children(prep, "pcomp")
     misread = [noun for verb in clauses if infinitive(verb) for noun in children(verb, "nsubj")]
-    return children(prep, "pobj") + (misread or clauses)
+    return [_antecedent(noun) for noun in children(prep, "pobj")] + (misread or clauses)
 
 
 def _preps(token: Token) -> list[Token]:
