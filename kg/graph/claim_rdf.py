@@ -68,7 +68,7 @@ def read_claim(node: Node) -> Claim:
 
 
 def _read_evidence(node: Node) -> Evidence:
-    span, quote = (Node(node.graph, URIRef(f"{node.iri}#{part}")) for part in ("span", "quote"))
+    span, quote = (node.at(URIRef(f"{node.iri}#{part}")) for part in ("span", "quote"))
     return Evidence.model_validate(
         {
             "start": span.number(OA.start),

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pyoxigraph as ox
-from rdflib import PROV, XSD, Literal, URIRef
+from rdflib import XSD, Literal, URIRef
 from rdflib.term import Node as Term
 
-from kg.graph.namespaces import CONTACTS_GRAPH, OA, RUN
+from kg.graph.namespaces import OA
 
 Triples = frozenset[ox.Triple]
 
 _OFFSETS = frozenset({ox.NamedNode(OA.start), ox.NamedNode(OA.end)})
-
-CURRENT = f"<{CONTACTS_GRAPH}> <{PROV.wasGeneratedBy}> <{RUN}merging>"
-"""Stands in the default graph as long as the derived graphs fit the claims."""
 
 
 def as_oxigraph(triples: Iterable[tuple[Term, Term, Term]]) -> Triples:

@@ -10,35 +10,21 @@ from typing import Self
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
-from rdflib import RDF, Dataset, Graph, URIRef
+from rdflib import Dataset
 from rdflib.query import Result
 from rdflib.term import Identifier
 
 from kg.errors import InputError, StoreError
 from kg.graph import sparql
-from kg.graph.article_rdf import read_article, told_triples
-from kg.graph.claim_rdf import read_claim
-from kg.graph.contact_rdf import contact_triples, read_contact
+from kg.graph.article_rdf import told_triples
+from kg.graph.derivation import OUTDATE, copied, derive, is_current
 from kg.graph.folder import open_database
-from kg.graph.namespaces import (
-    ARTICLE,
-    ARTICLE_GRAPH,
-    CONTACTS_GRAPH,
-    KG,
-    SHORTCUTS_GRAPH,
-    WORLD_GRAPH,
-    key_of,
-    minted,
-)
-from kg.graph.node import Node
-from kg.graph.quads import CURRENT, as_oxigraph, fill, replacement, triples_of
+from kg.graph.namespaces import ARTICLE_GRAPH, minted
+from kg.graph.quads import as_oxigraph, replacement, triples_of
+from kg.graph.reading import stored_articles, stored_claims, stored_contacts
 from kg.graph.selection import Selection
-from kg.graph.shortcuts import shortcut_triples
 from kg.graph.vocabulary import load_vocabulary
-from kg.graph.world_rdf import world_triples
-from kg.merging import merge
 from kg.model import Article, Claim, Contact
-from kg.world import load_world
 
 
 class Store:
@@ -125,7 +111,7 @@ class Store:
     def _update(self, update: str) -> None:
         """Change article graphs and, in the same transaction, mark what is derived from them as out of date."""
         self._must_write()
-        self._database.update(f"{update} ;\nDELETE DATA {{ {CURRENT} }}")
+        self._database.update(f"{update} ;\n{OUTDATE}")
 
     def _must_write(self) -> None:
         if self._read_only:
@@ -133,52 +119,31 @@ class Store:
 
     def articles(self) -> dict[str, Article]:
         """All articles by id, without their texts."""
-        nodes = (Node(graph, minted(ARTICLE, key)) for key, graph in self._article_graphs())
-        return {article.id: article for article in map(read_article, nodes)}
+        return stored_articles(self._database)
 
     def claims(self) -> Iterator[Claim]:
         """All claims, by article and place in it."""
-        for _, graph in sorted(self._article_graphs(), key=lambda pair: pair[0]):
-            claims = [read_claim(Node(graph, iri)) for iri in _subjects(graph, RDF.type, KG.Claim)]
-            yield from sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.id))
-
-    def _article_graphs(self) -> Iterator[tuple[str, Graph]]:
-        for name in self._database.named_graphs():
-            if name.value.startswith(ARTICLE_GRAPH):
-                iri = URIRef(name.value)
-                yield key_of(iri, ARTICLE_GRAPH), self._graph(iri)
-
-    def _graph(self, iri: URIRef) -> Graph:
-        return Graph(store=self._dataset.store, identifier=iri)
+        return stored_claims(self._database)
 
     # ------------------------------------------------------------ contacts
     def rebuild(self) -> None:
         """Merge all claims anew, and derive contacts, shortcuts and world from them.
 
-        A rebuild that is cut short leaves the graphs marked as out of date; the next question starts it again.
+        Questions do so by themselves after a change; a rebuild that is cut short begins again with the next one.
+
+        Raises:
+            StoreError: the store is read-only.
         """
         self._must_write()
-        self._derive()
-
-    def _derive(self) -> None:
-        published = {article.id: article.published for article in self.articles().values()}
-        contacts = merge(self.claims(), published)
-        self._database.update(f"DELETE DATA {{ {CURRENT} }}")
-        contact_graph = (triple for contact in contacts for triple in contact_triples(contact))
-        fill(self._database, CONTACTS_GRAPH, as_oxigraph(contact_graph))
-        fill(self._database, SHORTCUTS_GRAPH, as_oxigraph(shortcut_triples(contacts)))
-        fill(self._database, WORLD_GRAPH, as_oxigraph(world_triples(contacts, load_world())))
-        self._database.update(f"INSERT DATA {{ {CURRENT} }}")
+        derive(self._database)
 
     def _refresh(self) -> None:
         """Rebuild what is out of date; a read-only store does so on a copy in memory."""
-        if self._database.query(f"ASK {{ {CURRENT} }}"):
+        if is_current(self._database):
             return
         if self._read_only:
-            copy = ox.Store()
-            copy.bulk_extend(self._database.quads_for_pattern(None, None, None, None))
-            self._attach(copy)
-        self._derive()
+            self._attach(copied(self._database))
+        derive(self._database)
 
     def contacts(  # one filter each
         self,
@@ -212,26 +177,7 @@ class Store:
             between=between, country=country, channel=channel, status=status, topic=topic, authority=authority,
             since=since, until=until,
         )  # fmt: skip
-        return self._read_contacts(selection.matches(self._dataset))
-
-    def _read_contacts(self, iris: Iterable[URIRef]) -> list[Contact]:
-        merged = self._graph(CONTACTS_GRAPH)
-        return [read_contact(Node(merged, iri), self._claims_about(merged, iri)) for iri in iris]
-
-    def _claims_about(self, merged: Graph, contact: URIRef) -> list[Claim]:
-        """The claims about a contact, in order of publication."""
-        dated = []
-        for iri in _subjects(merged, KG.about, contact):
-            graph = self._graph(self._home_of(iri))
-            claim = read_claim(Node(graph, iri))
-            day = read_article(Node(graph, minted(ARTICLE, claim.article))).published
-            dated.append(((day or date.max, claim.article, claim.evidence[0].start, claim.id), claim))
-        return [claim for _, claim in sorted(dated, key=lambda pair: pair[0])]
-
-    def _home_of(self, claim: URIRef) -> URIRef:
-        """The article graph in which a claim stands."""
-        quads = self._database.quads_for_pattern(ox.NamedNode(claim), ox.NamedNode(KG.toldIn), None)
-        return next(URIRef(quad.graph_name.value) for quad in quads if isinstance(quad.graph_name, ox.NamedNode))
+        return stored_contacts(self._database, selection.matches(self._dataset))
 
     # ------------------------------------------------------------ questions
     def query(self, text: str, **bindings: Identifier | Sequence[Identifier]) -> Result:
@@ -246,10 +192,6 @@ class Store:
         """
         self._refresh()
         return sparql.answer(self._dataset, text, bindings)
-
-
-def _subjects(graph: Graph, predicate: URIRef, value: URIRef) -> Iterator[URIRef]:
-    return (URIRef(str(subject)) for subject in graph.subjects(predicate, value))
 
 
 def _of_article(article: Article, claim: Claim) -> Claim:

@@ -12,10 +12,10 @@ from datetime import date
 from kg.merging.assembly import assemble
 from kg.merging.clustering import clusters
 from kg.merging.identity import Identities
-from kg.merging.telling import Telling
+from kg.merging.telling import Telling, claim_order
 from kg.model import Claim, Contact
 
-__all__ = ["merge"]
+__all__ = ["in_order", "merge"]
 
 
 def merge(claims: Iterable[Claim], published: Mapping[str, date | None]) -> tuple[Contact, ...]:
@@ -36,3 +36,8 @@ def merge(claims: Iterable[Claim], published: Mapping[str, date | None]) -> tupl
     identities = Identities(distinct)
     tellings = [Telling.of(claim, published.get(claim.article), identities) for claim in distinct]
     return tuple(assemble(cluster) for cluster in clusters(tellings))
+
+
+def in_order(claims: Iterable[Claim], published: Mapping[str, date | None]) -> list[Claim]:
+    """Claims in the order in which contacts have them: by publication, article and place in the article."""
+    return sorted(claims, key=lambda claim: claim_order(claim, published.get(claim.article)))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from kg.merging.telling import NARROW_DAYS, SAME_NEWS_DAYS, Telling, conflict, distance, suggested
+from kg.merging.telling import NARROW_DAYS, SAME_NEWS_DAYS, Order, Telling, conflict, distance, suggested
 
 Pair = tuple[Telling, Telling]
 
@@ -26,7 +26,7 @@ def clusters(tellings: Sequence[Telling]) -> list[list[Telling]]:
     return sorted(distinct.values(), key=lambda members: members[0].order)
 
 
-def _order(telling: Telling) -> tuple[date, str, int, str]:
+def _order(telling: Telling) -> Order:
     return telling.order
 
 

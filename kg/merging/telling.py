@@ -18,9 +18,16 @@ OLD_NEWS_DAYS = 14
 _COMBINED_PARTIES = 4
 """Up to this many participants, every mixture of names and offices is tried as a block."""
 
+Order = tuple[date, str, int, str]
+
 FUTURE = frozenset({Status.PLANNED, Status.PROPOSED})
 """Statuses of what is still to come."""
 _UNTIL_HELD = FUTURE | {Status.POSTPONED, Status.CANCELLED}
+
+
+def claim_order(claim: Claim, published: date | None) -> Order:
+    """Place of a claim among all claims: by publication, article and place in it; the undated come last."""
+    return published or date.max, claim.article, claim.evidence[0].start, claim.id
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,14 +44,13 @@ class Telling:
     claim: Claim
     published: date | None
     parties: tuple[Party, ...]
-    order: tuple[date, str, int, str]
+    order: Order
 
     @classmethod
     def of(cls, claim: Claim, published: date | None, identities: Identities) -> Telling:
         """The claim as merging sees it."""
         parties = tuple(identities.party(participant) for participant in claim.participants)
-        order = (published or date.max, claim.article, claim.evidence[0].start, claim.id)
-        return cls(claim, published, parties, order)
+        return cls(claim, published, parties, claim_order(claim, published))
 
     @property
     def window(self) -> Window:
