@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from kg.extraction.en.mentions.drafts import Draft
-from kg.extraction.en.mentions.issuer import Note, note_heading, official_country
-from kg.extraction.en.mentions.lexicon import lexicon_of
+from kg.extraction.en.mentions.issuer import Note, dateline_country, note_heading, official_country
+from kg.extraction.en.mentions.lexicon import Lexicon, lexicon_of
 from kg.extraction.en.mentions.phrases import Phrase
-from kg.extraction.en.mentions.resolver import Resolver
+from kg.extraction.en.mentions.resolver import Resolver, Setting
 from kg.extraction.en.mentions.scanner import Scanner
 from kg.extraction.mentions import DocumentMentions, Entity, Form, Mention
 from kg.model import Kind, Via
@@ -23,9 +24,9 @@ def find_mentions(text: str, *, title: str = "", day: date | None, issuer: str =
     lexicon = lexicon_of(world)
     note = note_heading(text, lexicon)
     self_country = official_country(issuer, lexicon)
-    resolver = Resolver(lexicon, day, "" if note else self_country, note.country if note else "")
+    resolver = Resolver(lexicon, _setting(text, day, self_country, note, lexicon))
     head, body = Scanner(title, lexicon), Scanner(text, lexicon)
-    head_phrases, body_phrases = list(head.phrases()), list(body.phrases())
+    head_phrases, body_phrases = list(head.phrases()), _of_note(list(body.phrases()), note, self_country)
     introduced = resolver.introduce([*body_phrases, *head_phrases])
     in_title = _resolved(head_phrases, resolver, introduced)
     in_text = _resolved(body_phrases, resolver, introduced)
@@ -72,4 +73,18 @@ def _speaker(note: Note | None, title: Resolved, text: Resolved, resolver: Resol
     """The traveller or visitor of a note; else the issuer's head."""
     if note:
         return next((draft for _, draft in (*text[:1], *title[:1]) if draft), None)
-    return resolver.leader(resolver.self_country) if resolver.self_country else None
+    issuer = resolver.setting.issuer
+    return resolver.leader(issuer) if issuer else None
+
+
+def _setting(text: str, day: date | None, issuer: str, note: Note | None, lexicon: Lexicon) -> Setting:
+    if note:
+        return Setting(day, visited=note.visited)
+    return Setting(day, issuer=issuer, home=dateline_country(text, lexicon))
+
+
+def _of_note(phrases: list[Phrase], note: Note | None, issuer: str) -> list[Phrase]:
+    """The phrases of a note, the traveller at its beginning with the state that the heading or the issuer tells."""
+    if note is None or not phrases or phrases[0].country:
+        return phrases
+    return [replace(phrases[0], country=note.traveller or issuer), *phrases[1:]]

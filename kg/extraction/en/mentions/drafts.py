@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.extraction.en.mentions.persons import alike
-from kg.extraction.en.mentions.rules import name_rules
+from kg.extraction.en.mentions.persons import Standing, alike
+from kg.extraction.en.mentions.rules import name_rules, title_rules
 from kg.extraction.mentions import Entity
 from kg.model import Kind
 from kg.world import Person
 from kg.world.names import fold
+
+_NUMERAL = re.compile(r"^[IVX]+$")
+_OF_THE_FATHER = frozenset({"bin", "ibn", "ben", "bint"})
 
 
 @dataclass(eq=False, slots=True)
@@ -25,8 +29,8 @@ class Draft:
         person: whom of the tables it is.
         gender: once known.
         offices: kinds of office.
+        calls: folded words of its offices, by the tables and as written.
         former: the text calls it a former holder.
-        order: position of its first mention.
     """
 
     kind: Kind
@@ -36,8 +40,13 @@ class Draft:
     person: Person | None = None
     gender: str = ""
     offices: set[str] = field(default_factory=set)
+    calls: set[str] = field(default_factory=set)
     former: bool = False
-    order: int = 0
+
+    @classmethod
+    def of(cls, name: str, country: str, person: Person | None, standing: Standing, gender: str) -> Draft:
+        """A person with what the tables say."""
+        return cls(Kind.PERSON, name, "", country, person, gender, set(standing.offices), set(standing.titles))
 
     @property
     def words(self) -> list[str]:
@@ -46,22 +55,17 @@ class Draft:
 
     def bare_names(self) -> set[str]:
         """Folded names by which the text may call it afterwards."""
-        words = self.words
-        found = {" ".join(words[at:]) for at in range(len(words))}
+        words, found = self.words, set[str]()
+        for at in range(len(words)):
+            if not at or words[at - 1] not in _OF_THE_FATHER:
+                found |= {" ".join(words[at:])}
+                found |= {words[at]} if at or self._begins_with_family() else set()
         if self.person:
             found |= {fold(name) for name in (self.person.family, *self.person.called)}
-            found |= (
-                {fold(alias).split()[-1] for alias in (self.person.name, *self.person.aliases)}
-                if not self._first_is_family()
-                else set()
-            )
-        if self._first_is_family():
-            found |= {words[0]} if words else set()
-        found |= {word for word in words[1:] if len(word) > 2 and word not in name_rules().particles}
-        return {name for name in found if len(name) > 1}
+        return {name for name in found if len(name) > 1 and name not in name_rules().particles}
 
-    def _first_is_family(self) -> bool:
-        return self.country in {code.upper() for code in name_rules().family_first}
+    def _begins_with_family(self) -> bool:
+        return self.country.casefold() in {code.casefold() for code in name_rules().family_first}
 
     def agrees(self, country: str, gender: str = "") -> bool:
         """Whether nothing said about a mention speaks against its being this entity."""
@@ -82,7 +86,7 @@ class Draft:
         """The entity."""
         return Entity(
             key=key,
-            name=self.person.name if self.person else self.name,
+            name=_plain(self.person.name) if self.person else self.name,
             post=self.post,
             country=self.country,
             person=self.person.id if self.person else "",
@@ -100,8 +104,14 @@ class Draft:
         family = self.person.family if self.person else ""
         if family and f" {fold(family)} " in f" {' '.join(self.words)} ":
             return family
-        words = [word for word in self.name.split() if fold(word) not in name_rules().suffixes]
+        words = [word for word in self.name.split() if not _NUMERAL.match(word)]
         return words[-1] if words else family
+
+
+def _plain(name: str) -> str:
+    """A name of the tables without the royal title in front: "King Hussein" gives "Hussein"."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold(first) in title_rules().royal else name
 
 
 class Drafts:
@@ -128,13 +138,13 @@ class Drafts:
 
     def named(self, words: list[str], country: str) -> Draft | None:
         """The entity that bears this whole name, in whatever form."""
-        return next((d for d in self.persons() if d.is_named(words) and d.agrees(country)), None)
+        return next((draft for draft in self.persons() if draft.is_named(words) and draft.agrees(country)), None)
 
     def called(self, name: str) -> list[Draft]:
-        """The entities that the text may call by this bare name."""
+        """The entities that the text may call by this bare name, by their given name only where nobody else is."""
         key = fold(name)
-        exact = [draft for draft in self.persons() if key in draft.bare_names() and draft.words[:1] != [key]]
-        return exact or [draft for draft in self.persons() if key in draft.bare_names()]
+        by_family = [draft for draft in self.persons() if key in draft.bare_names()]
+        return by_family or [draft for draft in self.persons() if draft.words[:1] == [key]]
 
     def impersonal(self, kind: Kind, code: str, post: str = "") -> Draft:
         """The state, organisation or unfilled post with this code, made where there is none yet."""

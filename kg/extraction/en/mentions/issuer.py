@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from kg.extraction.en.mentions.lexicon import Lexicon
 from kg.extraction.en.mentions.rules import place_rules
 from kg.extraction.en.mentions.tokens import tokenize
+from kg.world.names import fold
 
-_NOTE = re.compile(r"^(?P<who>[^:\n]{3,80}?) \([^)]*\) in (?P<where>[^:\n]{2,120}):")
+_NOTE = re.compile(r"^[^:\n]{3,80}? \((?P<whose>[^)]*)\) in (?P<where>[^:\n]{2,120}):")
 """A travel or visit note: "William J. Clinton (president) in Pristina, Kosovo: Met with ..."."""
+_DATELINE = re.compile(r"(?P<city>[A-ZÀ-Þ][\w.' -]{2,25}?)(?:,| ?[:—–-] | \()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,12 @@ class Note:
     """The heading of a travel or visit note.
 
     Attributes:
-        length: code points of the heading.
-        country: code of the country visited, or empty.
+        visited: code of the state visited, or empty.
+        traveller: code of the traveller's state, where the heading names it: "Prime Minister Balewa (Nigeria)".
     """
 
-    length: int
-    country: str
+    visited: str
+    traveller: str
 
 
 def official_country(issuer: str, lexicon: Lexicon) -> str:
@@ -51,7 +53,17 @@ def note_heading(text: str, lexicon: Lexicon) -> Note | None:
     match = _NOTE.match(text)
     if match is None:
         return None
-    tokens = tokenize(match["where"])
+    visited, own = _states(match["where"], lexicon), _states(match["whose"], lexicon)
+    return Note(visited[-1] if visited else "", own[0] if own else "")
+
+
+def dateline_country(text: str, lexicon: Lexicon) -> str:
+    """The state whose capital stands in the dateline ("PARIS, Monday", "New Delhi:"), or empty."""
+    match = _DATELINE.match(text)
+    return lexicon.capitals.get(fold(match["city"]), "") if match else ""
+
+
+def _states(text: str, lexicon: Lexicon) -> list[str]:
+    tokens = tokenize(text)
     places = (lexicon.place(tokens, at) for at in range(len(tokens)))
-    codes = [place.code for place in places if place and place.senses[0].sense in {"name", "adjective"}]
-    return Note(match.end(), codes[-1] if codes else "")
+    return [place.code for place in places if place and place.senses[0].sense in {"name", "adjective"}]

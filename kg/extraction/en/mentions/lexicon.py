@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -60,13 +60,18 @@ class Lexicon:
         return {name: next(iter(genders)) if len(genders) == 1 else "" for name, genders in found.items()}
 
     @cached_property
+    def capitals(self) -> Mapping[str, str]:
+        """Codes of countries by the folded name of the capital."""
+        return {fold(country.capital): country.code for country in self.world.countries.values() if country.capital}
+
+    @cached_property
     def _places(self) -> Mapping[tuple[str, ...], tuple[GeoTerm, ...]]:
         found: dict[tuple[str, ...], tuple[GeoTerm, ...]] = {}
         for text in self.world.geo:
             tokens = tokenize(text.removeprefix("the "))
             if tokens and tokens[0].text[0].isupper():
                 found.setdefault(_spelling(tokens), self.world.senses(text))
-        return found
+        return _plurals(found) | found
 
     @cached_property
     def _place_openings(self) -> frozenset[str]:
@@ -101,6 +106,15 @@ class Lexicon:
     def called(self, text: str) -> tuple[Person, ...]:
         """Everyone whom news calls by this bare name."""
         return self.world.people_called(text)
+
+
+def _plurals(places: Mapping[tuple[str, ...], tuple[GeoTerm, ...]]) -> dict[tuple[str, ...], tuple[GeoTerm, ...]]:
+    """Nationalities in the plural: "Palestinians", "the Kosovars"."""
+    found: dict[tuple[str, ...], tuple[GeoTerm, ...]] = {}
+    for key, terms in places.items():
+        if terms[0].sense in {"adjective", "demonym"} and key[-1][-1] in "nirqd":
+            found[(*key[:-1], key[-1] + "s")] = tuple(replace(term, sense="demonym") for term in terms)
+    return found
 
 
 def _spelling(tokens: Sequence[Token]) -> tuple[str, ...]:

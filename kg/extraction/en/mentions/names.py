@@ -66,10 +66,21 @@ class NameReader:
                 gender = "female"
             elif low not in self.honorifics.neutral:
                 break
+            if not self._leads(at + 1):
+                break
             at += 1
-            if self._is_retired(at):
-                at += 3
+            at += 3 * self._is_retired(at)
         return at, gender
+
+    def _leads(self, at: int) -> bool:
+        """Whether a name can go on at token `at`, making the word before it an honorific: not in "Mr Major said"."""
+        if at >= len(self.tokens):
+            return False
+        return (
+            self._may_begin(self.tokens[at])
+            or self.tokens[at].text == "("
+            or self.tokens[at].low in self.rules.particles
+        )
 
     def _is_retired(self, at: int) -> bool:
         return (
@@ -119,7 +130,7 @@ class NameReader:
             return known
         last = at
         while last < len(self.tokens) and last - at < LONGEST_NAME and self._belongs(at, last, lenient=lenient):
-            last += 1
+            last = self._past_aside(last + 1)
         while last > at and not self._may_end(self.tokens[last - 1]):
             last -= 1
         if last == at or all(_INITIAL.match(token.text) for token in self.tokens[at:last]):
@@ -155,9 +166,23 @@ class NameReader:
             return here + 1 < len(self.tokens) and self._belongs(here + 1, here + 1, lenient=False)
         if not self._may_begin(token) or not token.is_word or token.text[0].isdigit() or token.shouts:
             return False
+        if self._is_initial(here):
+            return here > at or (here + 1 < len(self.tokens) and self._may_begin(self.tokens[here + 1]))
         if token.low in self.rules.stop or (here == at and token.low in self.rules.suffixes):
             return lenient and here == at and bool(self.lexicon.called(token.text))
         return not self.lexicon.place(self.tokens, here)
+
+    def _is_initial(self, at: int) -> bool:
+        return self.tokens[at].text.endswith(".") and bool(_INITIAL.match(self.tokens[at].text))
+
+    def _past_aside(self, at: int) -> int:
+        """Index past a nickname inside a name: "Henry A. (Heinz Alfred) Kissinger"."""
+        closing = {"(": ")", "“": "”", '"': '"'}.get(self.tokens[at].text if at < len(self.tokens) else "", "")
+        for end in range(at + 2, min(at + 5, len(self.tokens) - 1)):
+            if closing and self.tokens[end].text == closing:
+                after = self.tokens[end + 1]
+                return end + 1 if after.capital and after.low not in self.rules.stop else at
+        return at
 
     def _past_suffix(self, last: int) -> int:
         comma = last < len(self.tokens) and self.tokens[last].text == ","
@@ -166,8 +191,18 @@ class NameReader:
             return mark + 1
         return last
 
+    def _without_asides(self, first: int, last: int) -> list[Token]:
+        kept: list[Token] = []
+        at = first
+        while at < last:
+            after = self._past_aside(at)
+            if after == at:
+                kept.append(self.tokens[at])
+            at = max(after, at + 1)
+        return kept
+
     def _text(self, first: int, last: int) -> str:
-        words = [token.text for token in self.tokens[first:last]]
+        words = [token.text for token in self._without_asides(first, last)]
         if len(words) > 1 and words[-1].casefold().rstrip(".") in {"jr", "sr"}:
             words.pop()
         return " ".join(words)

@@ -86,13 +86,19 @@ class OfficeReader:
                 j += 1 + (self.mark(j) == "," and self.low(j + 1) == "and")
             else:
                 break
-        return Owner(last, tuple(codes), tuple(starts), tuple(ends), past and last > at)
+        vague = len(codes) == 1 and self._is_metonym(starts[0])
+        return Owner(last, tuple(codes), tuple(starts), tuple(ends), past and last > at, vague)
 
     def _place(self, at: int) -> Place | None:
         return self.lexicon.place(self.tokens, at) if at < len(self.tokens) else None
 
+    def _is_metonym(self, at: int) -> bool:
+        place = self._place(at)
+        return place is not None and place.senses[0].sense == "metonym"
+
     def _single(self, at: int, determiner: str, owner: Owner, title: Title) -> Iterator[Phrase]:
-        codes = owner.codes[-1:] or tuple(place.code for place in title.countries[:1])
+        tail = tuple(place.code for place in title.countries[:1])
+        codes = (tail if owner.vague else ()) or owner.codes[-1:] or tail or ((title.country,) if title.country else ())
         first = owner.starts[-1] if len(owner.codes) > 1 else at
         begin = owner.starts[-1] if owner.codes else title.first
         if owner.past and len(owner.codes) == 1:
@@ -105,7 +111,6 @@ class OfficeReader:
             post=self.words(begin, title.last),
             country=codes[0] if codes else "",
             determiner=determiner if first == at else "",
-            opens=self.tokens[at].opens,
         )
         named = self._holder(office, title)
         if named:
@@ -146,7 +151,8 @@ class OfficeReader:
         """The phrase together with "of France" or "(Nigeria)" behind it."""
         at = phrase.last
         bracket = self.mark(at) == "("
-        link = self.low(at) in {"of", "from"} or bracket
+        foreign = phrase.form is Form.COUNTERPART or (phrase.name is not None and not phrase.name.is_single)
+        link = self.low(at) == "of" or bracket or (self.low(at) == "from" and foreign)
         j = at + 1 + (self.low(at + 1) == "the")
         if link and not bracket:
             while self.low(j) in place_rules().constitution and not self._place(j):
@@ -154,7 +160,7 @@ class OfficeReader:
         place = self._place(j) if link else None
         if place is None or (bracket and self.mark(place.last) != ")") or not self._is_state(place):
             return phrase
-        if phrase.country and phrase.country != place.code:
+        if phrase.country not in {"", place.code} or not (phrase.name is None or self.fits(phrase.name, place.code)):
             return phrase
         return replace(phrase, last=place.last + bracket, country=place.code, introduced=True)
 
@@ -164,7 +170,7 @@ class OfficeReader:
     def _apposition(self, phrase: Phrase) -> Phrase:
         """An office after the name: ", the Chinese foreign minister" or "(secretary)"."""
         opener = self.mark(phrase.last)
-        if opener not in {",", "("}:
+        if opener not in {",", "("} or not self._may_take_office(phrase):
             return phrase
         start = phrase.last + 1 + (self.low(phrase.last + 1) in DETERMINERS)
         determiner = self.low(phrase.last + 1) if start > phrase.last + 1 else ""
@@ -185,6 +191,14 @@ class OfficeReader:
             determiner=determiner if determiner in POSSESSORS else phrase.determiner,
             introduced=True,
         )
+
+    def _may_take_office(self, phrase: Phrase) -> bool:
+        """Whether the words before a comma are a person: a place may be one word without a bearer, or follow "in"."""
+        if phrase.introduced or phrase.name is None or phrase.name.people:
+            return True
+        if phrase.name.is_single:
+            return bool(self.lexicon.called(phrase.name.text))
+        return not phrase.placed
 
     def _may_hold(self, phrase: Phrase, title: Title, country: str) -> bool:
         return (
@@ -265,7 +279,6 @@ class OfficeReader:
         ends: list[int] = []
         codes: list[str] = []
         j = at + (self.mark(at) == ",")
-        last = at
         while j < len(self.tokens) and len(names) < 8:
             begin, gender = self.names.honorific(j)
             name = self.names.read(begin, lenient=bool(gender))
@@ -276,11 +289,11 @@ class OfficeReader:
             starts.append(j)
             ends.append(whole.last)
             codes.append(whole.country)
-            last = j = whole.last
+            j = whole.last
             if self.mark(j) not in {",", "and", "&"}:
                 break
             done = self.mark(j) != ","
             j += 1 + (self.mark(j) == "," and self.low(j + 1) == "and")
             if done and len(names) > 1:
                 break
-        return Listed(last, tuple(names), tuple(starts), tuple(ends), tuple(codes))
+        return Listed(tuple(names), tuple(starts), tuple(ends), tuple(codes))

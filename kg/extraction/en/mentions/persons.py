@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
+from typing import TypeVar
 
 from kg.extraction.en.mentions.lexicon import Lexicon
-from kg.extraction.en.mentions.rules import name_rules
+from kg.extraction.en.mentions.rules import name_rules, place_rules
 from kg.world import Person, Tenure
 from kg.world.names import fold
 from kg.world.offices import SENIORITY, preference
@@ -20,8 +21,13 @@ HIGH = (HEADS, frozenset({"foreign_minister", "vice_president", "crown_prince"})
 SLACK = 31
 """Days by which an office named in a text may begin later or have ended earlier."""
 
+TITLE_SLACK = 120
+"""The same where the text gives the title with the name, as of an elect or a lately departed holder."""
+
 LIFETIME = 60 * 365
-_TITLE_SLACK = 120
+"""Days from an office after which its holder is not meant any more."""
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +37,12 @@ class Standing:
     Attributes:
         country: code of the state or organisation that the person stands for.
         offices: kinds of office held.
-        title: title of the most senior office held, or empty.
+        titles: folded words of the offices' titles.
     """
 
     country: str = ""
     offices: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 class WhoIsWho:
@@ -51,24 +58,30 @@ class WhoIsWho:
 
     def standing(self, person: Person, country: str = "") -> Standing:
         """The person's country and offices, `country` preferred where the person had several."""
-        tenures = self.world.offices(person.id, self.day, SLACK)
-        if not tenures or self.day is None:
-            tenures = tenures or self._nearest(person)
-            held = frozenset() if self.day else self._agreed(tenures)
-        else:
-            held = frozenset(tenure.kind for tenure in tenures)
+        current = self.world.offices(person.id, self.day, SLACK)
+        tenures = current or self._best_known(person)
+        held = current if self.day or self._agree(current) else ()
         own = [tenure for tenure in tenures if tenure.country == country] or list(tenures)
-        return Standing(own[0].country if own else "", held)
+        home = self._shared_crown(own) or (own[0].country if own else "")
+        titles = frozenset(word for tenure in held for word in self._office_words(tenure))
+        return Standing(home, frozenset(tenure.kind for tenure in held), titles)
 
-    def _nearest(self, person: Person) -> tuple[Tenure, ...]:
-        tenures = sorted(
-            self.world.tenures_of(person.id), key=lambda tenure: (self._gap(tenure), SENIORITY.index(tenure.kind))
-        )
-        return tuple(tenures[:1])
+    def _best_known(self, person: Person) -> Sequence[Tenure]:
+        """The office by which one who holds none is known: of a state before an organisation, senior before near."""
+        return sorted(self.world.tenures_of(person.id), key=self._renown)[:1]
 
-    def _agreed(self, tenures: Sequence[Tenure]) -> frozenset[str]:
-        one_country = len({tenure.country for tenure in tenures}) == 1
-        return frozenset(tenure.kind for tenure in tenures) if one_country else frozenset()
+    def _renown(self, tenure: Tenure) -> tuple[bool, int, int]:
+        rank = SENIORITY.index(tenure.kind)
+        return (tenure.country in self.world.organisations, min(rank, 2), self._gap(tenure))
+
+    def _agree(self, tenures: Sequence[Tenure]) -> bool:
+        return len({tenure.country for tenure in tenures}) == 1
+
+    def _shared_crown(self, tenures: Sequence[Tenure]) -> str:
+        """The state for which one who is head of state of several realms stands."""
+        realms = {tenure.country for tenure in tenures if tenure.kind == "head_of_state"}
+        crown = place_rules().shared_crown
+        return crown if len(realms) > 1 and crown in realms else ""
 
     def _gap(self, tenure: Tenure) -> int:
         """Days between the day and the tenure, 0 within it or without a day."""
@@ -88,11 +101,17 @@ class WhoIsWho:
 
     def _misfit(self, person: Person, country: str, kinds: Collection[str]) -> tuple[bool, bool, int, int]:
         tenures = self.world.tenures_of(person.id)
-        own = [tenure for tenure in tenures if not country or tenure.country == country]
+        own = [tenure for tenure in tenures if country in {"", tenure.country}]
         fitting = [tenure for tenure in own if tenure.kind in kinds and self._gap(tenure) <= SLACK]
         gap = min((self._gap(tenure) for tenure in own or tenures), default=LIFETIME)
         rank = min((SENIORITY.index(tenure.kind) for tenure in own or tenures), default=len(SENIORITY))
         return (not own, not fitting, gap, rank)
+
+    def namesake(self, words: Sequence[str], country: str, kinds: Collection[str]) -> Person | None:
+        """The person with this last name, a fitting first name and an office near the day."""
+        people = [p for p in self.lexicon.called(words[-1]) if alike(words[0], fold(p.name).split()[0])]
+        near = [p for p in people if self._misfit(p, country, kinds)[2] <= 365]
+        return self.whole(near, country, kinds)
 
     def bare(
         self, name: str, country: str, kinds: Collection[str], *, titled: bool, near: Collection[str] = ()
@@ -119,7 +138,7 @@ class WhoIsWho:
         return [*HIGH, frozenset(SENIORITY)] if titled else list(HIGH)
 
     def _held(self, person: Person, country: str, kinds: frozenset[str], *, wide: bool) -> tuple[Person, Tenure] | None:
-        slack = _TITLE_SLACK if wide else SLACK
+        slack = TITLE_SLACK if wide else SLACK
         for tenure in self.world.offices(person.id, self.day, slack):
             if tenure.kind in kinds and country in {"", tenure.country}:
                 return person, tenure
@@ -129,44 +148,50 @@ class WhoIsWho:
         """The only one, or the only one whose office runs on the day, or of a country near by."""
         current = [pair for pair in fitting if self._gap(pair[1]) == 0] or fitting
         for choice in (fitting, current, [pair for pair in current if pair[1].country in near]):
-            if choice and len({tenure.country for _, tenure in choice}) == 1 and self._same_post(choice):
+            if choice and self._same_post(choice):
                 return min(choice, key=lambda pair: preference(pair[1], self.day))[0]
         return None
 
     def _same_post(self, fitting: list[tuple[Person, Tenure]]) -> bool:
         """Whether there is one person, or one office on one day, of which the tables can only have two spellings."""
-        one_person = len({person.id for person, _ in fitting}) == 1
-        return one_person or (self.day is not None and len({tenure.kind for _, tenure in fitting}) == 1)
+        if len({person.id for person, _ in fitting}) == 1:
+            return True
+        return self.day is not None and len({(tenure.country, tenure.kind) for _, tenure in fitting}) == 1
 
-    def namesake(self, words: Sequence[str], country: str, kinds: Collection[str]) -> Person | None:
-        """The person with this last name, a fitting first name and an office near the day."""
-        people = [p for p in self.lexicon.called(words[-1]) if alike(words[0], fold(p.name).split()[0])]
-        near = [p for p in people if self._misfit(p, country, kinds)[2] <= 365]
-        return self.whole(near, country, kinds)
+    def former(self, name: str, country: str, kinds: Collection[str]) -> Person | None:
+        """The one who held such an office last before the day, of those whom news calls so."""
+        people = [person for person in self.lexicon.called(name) if self.held_before(person, kinds, country)]
+        return min(people, key=lambda person: self._misfit(person, country, kinds)[2], default=None)
 
-    def holder(self, country: str, kinds: Collection[str], says: str, words: str) -> Tenure | None:
+    def held_before(self, person: Person, kinds: Collection[str], country: str = "") -> bool:
+        """Whether the person has held such an office by the day."""
+        until = self.day or date.max
+        tenures = self.world.tenures_of(person.id)
+        return any(t.kind in kinds and t.first <= until and country in {"", t.country} for t in tenures)
+
+    def holder(
+        self, country: str, kinds: Collection[str], head: str, says: Collection[str], words: str
+    ) -> Tenure | None:
         """Who held an office on the day; None where the tables do not know.
 
         Args:
             country: code of the state or organisation.
             kinds: kinds of office.
-            says: word that the office's title should hold, where several hold such an office.
+            head: last word of the office as written.
+            says: words of which the office's title in the tables should hold one.
             words: the office as written, to tell offices of one organisation apart.
         """
         if self.day is None:
             return None
         if "leader" in kinds and country in self.world.countries:
             return self.world.head(country, self.day)
-        kinds = HEADS if "leader" in kinds else kinds
-        found = list(self.world.holders(country, kinds, self.day))
+        found = self.world.holders(country, HEADS if "leader" in kinds else kinds, self.day)
         if country in self.world.organisations:
             return self._of_organisation(country, found, words)
-        saying = [tenure for tenure in found if says and says in fold(tenure.office)]
-        if says and found and not saying:
-            return None
-        return next(iter(saying or found), None)
+        return next(iter(saying(found, self._office_words, head, says)), None)
 
     def _of_organisation(self, code: str, found: Iterable[Tenure], words: str) -> Tenure | None:
+        """The office with most words in common: an organisation has several presidents."""
         said = set(fold(words).split()) - {"the", "of"}
         offices = list(found) or list(self.world.holders(code, SENIORITY, self.day))
         shared = [(len(said & self._office_words(tenure)), -number) for number, tenure in enumerate(offices)]
@@ -176,10 +201,20 @@ class WhoIsWho:
     def _office_words(self, tenure: Tenure) -> set[str]:
         return set(fold(" ".join((tenure.office, *tenure.office_aliases, tenure.country))).split())
 
-    def last_held(self, person: Person, kinds: Collection[str]) -> bool:
-        """Whether the person has ever held such an office by the day."""
-        until = self.day or date.max - timedelta(days=1)
-        return any(tenure.kind in kinds and tenure.first <= until for tenure in self.world.tenures_of(person.id))
+
+def saying(
+    items: Sequence[Item], words: Callable[[Item], Collection[str]], head: str, says: Collection[str]
+) -> list[Item]:
+    """Those whose office is called as the text calls it; all of them where the kind of office is enough.
+
+    Args:
+        items: those among whom to choose.
+        words: gives the folded words of an item's office.
+        head: last word of the office as written, which decides where one has it.
+        says: words of which the office must have one; empty where any will do.
+    """
+    same = [item for item in items if head in words(item)] if head in says else []
+    return same or [item for item in items if not says or set(says) & set(words(item))]
 
 
 def alike(one: str, other: str) -> bool:

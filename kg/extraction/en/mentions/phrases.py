@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.extraction.en.mentions.names import Name
 from kg.extraction.en.mentions.titles import Time, Title
@@ -25,7 +25,10 @@ class Phrase:
         determiner: folded "the", "his" ... in front.
         owner: whose spokesman, adviser, wife it is.
         introduced: the words around it tell that it is a person.
-        opens: it begins a sentence with a capital that says nothing.
+        opens: it begins a sentence, where a capital says nothing.
+        attached: a capitalised word stands right before, so that a bare name may be part of a longer one.
+        placed: a preposition of place stands right before.
+        beside: code of the country of a titled name that "and" joins to this one.
     """
 
     first: int
@@ -40,11 +43,14 @@ class Phrase:
     owner: Name | None = None
     introduced: bool = False
     opens: bool = False
+    attached: bool = False
+    placed: bool = False
+    beside: str = ""
 
     @property
     def kinds(self) -> frozenset[str]:
-        """Kinds of office of the world tables that the title names."""
-        return self.title.kinds if self.title else frozenset()
+        """Kinds of office of the world tables that the title names, where it is held now."""
+        return self.title.kinds if self.title and self.title.time is not Time.PAST else frozenset()
 
     @property
     def time(self) -> Time:
@@ -54,14 +60,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose office it is: words for a state or organisation before an office.
+    """Whose office it is: words for states or organisations before an office.
 
     Attributes:
         last: index one past the last token, a possessive included.
         codes: of the states, several before a plural ("the Russian and Turkish presidents").
-        ends: index past the words of each state, in the same order.
         starts: index of the words of each state.
+        ends: index past the words of each state, in the same order.
         past: a word such as "former" stood before.
+        vague: the words are a metonym that several states can share ("Foreign Office").
     """
 
     last: int
@@ -69,14 +76,21 @@ class Owner:
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
     past: bool = False
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Names in a list: "Xi Jinping of China and Vladimir Putin of Russia"."""
+    """Names in a list: "Xi Jinping of China and Vladimir Putin of Russia".
 
-    last: int
+    Attributes:
+        names: the names.
+        starts: index of the first token of each, honorifics included.
+        ends: index past the last token of each, its country included.
+        codes: country of each, or empty.
+    """
+
     names: tuple[Name, ...] = ()
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
-    codes: tuple[str, ...] = field(default=())
+    codes: tuple[str, ...] = ()

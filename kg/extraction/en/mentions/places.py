@@ -40,6 +40,9 @@ class PlaceReader:
         """Whether the word is part of another name: "Sea of Japan", "China Daily"."""
         before = self.offices.low(place.first - 1)
         after = self.offices.mark(place.last)
+        waters = before == "of" and self.offices.low(place.first - 2) in self.rules.waters
+        if waters or (after == "$" and self.tokens[place.last].start == self.tokens[place.last - 1].end):
+            return True
         return (before in self.rules.weak_before) or (
             place.is_a("name", "capital")
             and not self.tokens[place.last - 1].breaks
@@ -55,6 +58,8 @@ class PlaceReader:
             return False
         after = self.offices.low(place.last)
         mark = self.offices.mark(place.last)
+        if after in {"and", "or"} and self._place_length(place.last + 1):
+            return False
         past = after.endswith("ed") and after not in self.rules.participles
         return mark in {"", ",", ".", ";", "'s", "’s", ")", "—"} or after in self.rules.predicates or past
 
@@ -73,11 +78,17 @@ class PlaceReader:
         if sense in {"adjective", "demonym"}:
             plural = self.tokens[place.last - 1].low.endswith("s") and place.is_a("demonym")
             return Phrase(at, place.last, Form.STATE, country=place.code) if plural else None
+        article = self.offices.low(at) if start > at else ""
+        if article in {"a", "an"} or (sense == "capital" and (article or self._is_named_thing(place))):
+            return None
         if sense in {"capital", "metonym"} and self._is_location(at, place):
             return None
-        if self.offices.words(start, place.last).casefold() in self.rules.weak and sense == "capital":
-            return None
         return Phrase(at, place.last, _FORMS[sense], country=place.code)
+
+    def _is_named_thing(self, place: Place) -> bool:
+        """Whether a capital is only the beginning of a name, or a name of a person as well: "Rome Statute", "Nice"."""
+        after = place.last < len(self.tokens) and self.tokens[place.last].capital and not self.tokens[place.last].breaks
+        return after or self.tokens[place.first].low in self.rules.weak
 
     def _is_location(self, at: int, place: Place) -> bool:
         """Whether a capital or a palace is where something is, and no government."""
@@ -97,3 +108,7 @@ class PlaceReader:
     def _names_state(self, at: int) -> bool:
         place = self.lexicon.place(self.tokens, at)
         return place is not None and place.senses[0].sense == "name"
+
+    def _place_length(self, at: int) -> int:
+        place = self.lexicon.place(self.tokens, at) if at < len(self.tokens) else None
+        return place.last - place.first if place else 0

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from kg.extraction.en.mentions.drafts import Draft, Drafts
 from kg.extraction.en.mentions.lexicon import Lexicon
-from kg.extraction.en.mentions.persons import WhoIsWho
+from kg.extraction.en.mentions.persons import HEADS, Standing, WhoIsWho, saying
 from kg.extraction.en.mentions.phrases import Phrase
-from kg.extraction.en.mentions.titles import Time
+from kg.extraction.en.mentions.rules import title_rules
+from kg.extraction.en.mentions.titles import Time, Title
 from kg.extraction.mentions import Form
 from kg.model import Kind
-from kg.world import Person
+from kg.world import Person, Tenure
 from kg.world.names import fold
 
-_PERSONAL = frozenset(
-    {
-        "spokesperson",
-        "family",
-        "ambassador",
-        "un_ambassador",
-        "envoy",
-        "adviser",
-        "deputy",
-        "deputy_foreign_minister",
-        "",
-    }
-)
-"""Classes of titles that several persons of a state hold at once: an office alone names none of them."""
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when a text stands.
+
+    Attributes:
+        day: day of publication.
+        issuer: code of the state in whose voice it speaks; empty for newspapers.
+        visited: code of the state that a note tells of, whose officials need no country.
+        home: code of the state of the dateline.
+    """
+
+    day: date | None = None
+    issuer: str = ""
+    visited: str = ""
+    home: str = ""
 
 
 class Resolver:
@@ -36,22 +40,20 @@ class Resolver:
 
     Args:
         lexicon: look-ups.
-        day: day of publication.
-        self_country: code of the issuer, for "the President" and "our ambassador"; empty for newspapers.
-        default_country: code of the place a note tells of, for persons that only a title introduces.
+        setting: where and when the text stands.
     """
 
-    def __init__(self, lexicon: Lexicon, day: date | None, self_country: str = "", default_country: str = "") -> None:
-        self.lexicon, self.who, self.drafts = lexicon, WhoIsWho(lexicon, day), Drafts()
-        self.self_country, self.default_country = self_country, default_country
-        self.places: set[str] = set()
+    def __init__(self, lexicon: Lexicon, setting: Setting) -> None:
+        self.lexicon, self.setting = lexicon, setting
+        self.who, self.drafts = WhoIsWho(lexicon, setting.day), Drafts()
+        self._places: set[str] = set()
         self._recent: list[Draft] = []
 
-    # --- names ---------------------------------------------------------------------------------------------------
+    # --- names ---
 
     def introduce(self, phrases: Sequence[Phrase]) -> dict[int, Draft]:
         """The persons whom the document names in full or with a title, wherever, by the `id` of the phrase."""
-        self.places |= {phrase.country for phrase in phrases if phrase.country}
+        self._places |= {phrase.country for phrase in phrases if phrase.country}
         found: dict[int, Draft] = {}
         for wanted in (self._whole, self._titled):
             for phrase in phrases:
@@ -61,59 +63,73 @@ class Resolver:
         return found
 
     def _whole(self, phrase: Phrase) -> Draft | None:
+        """Whoever bears a whole name; unknown bearers where the words around it or a given name tell a person."""
         name = phrase.name
         if name is None or (name.is_single and not name.people):
             return None
-        words = name.text.split()
+        words = fold(name.text).split()
         person = self.who.whole(name.people, phrase.country, phrase.kinds)
-        folded = [word for part in words for word in _fold(part)]
         if person is None and not name.is_single:
-            person = self.who.namesake(folded, phrase.country, phrase.kinds)
-        draft = self.drafts.of_person(person) if person else self.drafts.named(folded, phrase.country)
-        if draft is None and person is None and not phrase.introduced and not self._looks_like_person(folded):
-            return None
-        return self._noted(draft or self._new(name.text, person, phrase), phrase)
+            person = self.who.namesake(words, phrase.country, phrase.kinds)
+        draft = self.drafts.of_person(person) if person else self.drafts.named(words, phrase.country)
+        if draft or person or phrase.introduced or self._looks_like_person(words, phrase):
+            return self._noted(draft or self._new(name.text, person, phrase), phrase)
+        return None
 
-    def _looks_like_person(self, words: Sequence[str]) -> bool:
-        return 2 <= len(words) <= 4 and words[0] in self.lexicon.given_names
+    def _looks_like_person(self, words: Sequence[str], phrase: Phrase) -> bool:
+        return 2 <= len(words) <= 4 and words[0] in self.lexicon.given_names and not (phrase.placed or phrase.attached)
 
     def _titled(self, phrase: Phrase) -> Draft | None:
+        """Whoever has one name and a title or honorific before it: "President Chirac", "Mr Chirac"."""
         name = phrase.name
         if name is None or not name.is_single or not phrase.introduced:
             return None
-        known = self._called(name.text, phrase)
-        if known:
-            return self._noted(known, phrase)
-        kinds = () if phrase.time is Time.PAST else phrase.kinds
-        person = self.who.bare(name.text, phrase.country, kinds, titled=True, near=self._near())
+        person: Person | None = None
+        if not (phrase.title and phrase.title.family):
+            known = self._called(name.text, phrase)
+            if known:
+                return self._noted(known, phrase)
+            person = self._titled_person(name.text, phrase)
         draft = self.drafts.of_person(person) if person else None
         return self._noted(draft or self._new(name.text, person, phrase), phrase)
 
+    def _titled_person(self, name: str, phrase: Phrase) -> Person | None:
+        if phrase.title and phrase.time is Time.PAST:
+            return self.who.former(name, phrase.country, phrase.title.kinds)
+        loose = phrase.title is None or phrase.title.name in title_rules().loose
+        near = self._near()
+        person = self.who.bare(name, phrase.country, phrase.kinds, titled=True, near=near) if phrase.kinds else None
+        return person or (self.who.bare(name, phrase.country, (), titled=True, near=near) if loose else None)
+
     def _near(self) -> set[str]:
-        return self.places | {draft.country for draft in self.drafts} | {self.self_country}
+        own = {self.setting.issuer, self.setting.home, self.setting.visited}
+        return self._places | own | {draft.country for draft in self.drafts}
 
     def _new(self, name: str, person: Person | None, phrase: Phrase) -> Draft:
-        standing = self.who.standing(person, phrase.country) if person else None
-        country = phrase.country or (standing.country if standing else "") or self._owner_country(phrase)
+        standing = self.who.standing(person, phrase.country) if person else Standing()
+        country = phrase.country or standing.country or self._owner_country(phrase) or phrase.beside
         if not country and phrase.title and not phrase.title.family:
-            country = self.self_country or self.default_country
-        gender = (person.gender if person else "") or self.lexicon.given_names.get(_fold(name)[0], "")
-        offices = set(standing.offices) if standing else set()
-        return self.drafts.add(Draft(Kind.PERSON, name, country=country, person=person, gender=gender, offices=offices))
+            country = self.setting.issuer or self.setting.visited
+        gender = (person.gender if person else "") or self.lexicon.given_names.get(fold(name).split()[0], "")
+        return self.drafts.add(Draft.of(name, country, person, standing, gender))
 
     def _owner_country(self, phrase: Phrase) -> str:
         owner = self._owner(phrase)
         return owner.country if owner else ""
 
     def _owner(self, phrase: Phrase) -> Draft | None:
+        """The person whose spokesman or adviser it is."""
         if phrase.owner is None:
             return None
         if phrase.owner.is_single:
-            return self._bare(phrase.owner.text, phrase)
+            return self._bare(phrase.owner.text, Phrase(0, 0, Form.NAME, name=phrase.owner))
         person = self.who.whole(phrase.owner.people, "", ())
         if person is None:
-            return self.drafts.named(_fold(phrase.owner.text), "")
-        return self.drafts.of_person(person) or self._new(phrase.owner.text, person, Phrase(0, 0, Form.NAME))
+            return self.drafts.named(fold(phrase.owner.text).split(), "")
+        return self._of(person, phrase.owner.text)
+
+    def _of(self, person: Person, name: str, country: str = "") -> Draft:
+        return self.drafts.of_person(person) or self._new(name, person, Phrase(0, 0, Form.NAME, country=country))
 
     def _noted(self, draft: Draft, phrase: Phrase) -> Draft:
         """The entity with what this phrase says about it."""
@@ -125,29 +141,38 @@ class Resolver:
             draft.former = True
         elif phrase.title:
             draft.offices |= phrase.kinds - {"leader"}
+            draft.calls |= set(fold(phrase.post).split())
             if len(phrase.post) > len(draft.post) and (not draft.post or phrase.country):
                 draft.post = phrase.post
         return draft
 
     def _called(self, name: str, phrase: Phrase) -> Draft | None:
-        """The entity of the document that this bare name means: the latest of those that fit, the best office first."""
-        fitting = [draft for draft in self.drafts.called(name) if draft.agrees(phrase.country, phrase.gender)]
-        if phrase.kinds and len(fitting) > 1:
-            fitting = [draft for draft in fitting if draft.offices & phrase.kinds] or fitting
-        recent = [draft for draft in reversed(self._recent) if draft in fitting]
-        return next(iter(recent or fitting), None)
+        """The entity of the document that this bare name means: the latest of those that fit."""
+        fitting = [draft for draft in self.drafts.called(name) if self._may_be(draft, phrase)]
+        holding = [draft for draft in fitting if draft.offices & phrase.kinds]
+        recent = [draft for draft in reversed(self._recent) if draft in (holding or fitting)]
+        return next(iter(recent or holding or fitting), None)
+
+    def _may_be(self, draft: Draft, phrase: Phrase) -> bool:
+        """Whether country, gender and title allow a mention to be this entity."""
+        if not draft.agrees(phrase.country, phrase.gender):
+            return False
+        kinds = phrase.kinds - {"leader"}
+        if not (kinds and draft.person) or draft.offices & kinds:
+            return True
+        return self.who.held_before(draft.person, kinds) or (
+            phrase.title is not None and phrase.title.name in title_rules().loose
+        )
 
     def _bare(self, name: str, phrase: Phrase) -> Draft | None:
         """Whom a bare name means: someone of the document, else whoever holds a high office on the day."""
         known = self._called(name, phrase)
-        if known or len(name) < 2:
+        if known or len(name) < 2 or phrase.attached:
             return known
         person = self.who.bare(name, phrase.country, (), titled=False, near=self._near())
-        if person is None:
-            return None
-        return self.drafts.of_person(person) or self._new(name, person, Phrase(0, 0, Form.NAME))
+        return self._of(person, name) if person else None
 
-    # --- everything else -----------------------------------------------------------------------------------------
+    # --- everything else ---
 
     def resolve(self, phrase: Phrase, introduced: Draft | None) -> Draft | None:
         """The entity that a phrase stands for, in reading order; None where it stands for none."""
@@ -172,42 +197,47 @@ class Resolver:
                 return self.drafts.impersonal(Kind.STATE, phrase.country)
 
     def _office(self, phrase: Phrase) -> Draft | None:
-        title = phrase.title
-        if title is None:
-            return None
-        owner = self._owner(phrase)
-        if phrase.owner and owner is None:
+        title, owner = phrase.title, self._owner(phrase)
+        if title is None or (phrase.owner and owner is None):
             return None
         country = phrase.country or (owner.country if owner else "") or self._implied_country(phrase)
-        if title.name in _PERSONAL or title.family:
+        if title.name in title_rules().shared or title.family:
             return self._of_many(phrase, country)
-        named = self._holders_named(phrase, country)
+        named = self._holder_named(phrase, title, country)
         if named:
             return named
+        country = country or self._home_of(title)
         if not country:
             return None
-        return self._incumbent(phrase, country) or self.drafts.impersonal(Kind.POST, country, phrase.post)
+        return self._incumbent(phrase, title, country) or self.drafts.impersonal(Kind.POST, country, phrase.post)
 
     def _implied_country(self, phrase: Phrase) -> str:
         """The country of "his foreign minister", or of "the President" in a government's own release."""
         if phrase.determiner in {"his", "her", "their"}:
             before = next((draft for draft in reversed(self._recent) if draft.country), None)
             return before.country if before else ""
-        return self.self_country
+        return self.setting.issuer
+
+    def _home_of(self, title: Title) -> str:
+        """The dateline's state, for offices that a text calls so only at home: "the Head of State"."""
+        return self.setting.home if title.name == "head_of_state" else ""
 
     def _of_many(self, phrase: Phrase, country: str) -> Draft | None:
         """One of several who hold such an office: somebody named with it, else a post."""
-        post = set(_fold(phrase.post))
+        post = set(fold(phrase.post).split())
         for draft in reversed(self._recent):
-            if draft.post and draft.agrees(country) and post <= set(_fold(draft.post)) and not phrase.owner:
+            if draft.post and draft.agrees(country) and post <= set(fold(draft.post).split()) and not phrase.owner:
                 return draft
         return self.drafts.impersonal(Kind.POST, country, phrase.post) if country else None
 
-    def _holders_named(self, phrase: Phrase, country: str) -> Draft | None:
+    def _holder_named(self, phrase: Phrase, title: Title, country: str) -> Draft | None:
         """The person of the document who holds the office, the nearest before it first."""
-        kinds = self._wanted(phrase.kinds)
-        past = phrase.time is Time.PAST
-        fitting = [draft for draft in self.drafts.persons() if self._holds(draft, kinds, country, past=past)]
+        past = title.time is Time.PAST
+        kinds = HEADS if "leader" in title.kinds else title.kinds
+        holding = [draft for draft in self.drafts.persons() if self._holds(draft, kinds, country, past=past)]
+        fitting = holding if past else saying(holding, lambda draft: draft.calls, title.head, title.says)
+        if phrase.determiner in {"his", "her", "their"}:
+            fitting = [draft for draft in fitting if draft not in self._recent[-1:]]
         if not country and len(fitting) > 1:
             return None
         recent = [draft for draft in reversed(self._recent) if draft in fitting]
@@ -216,43 +246,33 @@ class Resolver:
     def _holds(self, draft: Draft, kinds: Collection[str], country: str, *, past: bool) -> bool:
         if country and draft.country != country:
             return False
-        if past:
-            return draft.former or (
-                draft.person is not None and not draft.offices & set(kinds) and self.who.last_held(draft.person, kinds)
-            )
-        return bool(draft.offices & set(kinds))
+        if not past:
+            return bool(draft.offices & set(kinds))
+        if draft.former or draft.person is None:
+            return draft.former
+        return not draft.offices & set(kinds) and self.who.held_before(draft.person, kinds)
 
-    def _wanted(self, kinds: Collection[str]) -> frozenset[str]:
-        return (
-            frozenset({"head_of_state", "head_of_government", "organisation_head"})
-            if "leader" in kinds
-            else frozenset(kinds)
-        )
-
-    def _incumbent(self, phrase: Phrase, country: str) -> Draft | None:
+    def _incumbent(self, phrase: Phrase, title: Title, country: str) -> Draft | None:
         """Whoever holds the office on the day, by the tables."""
-        title = phrase.title
-        if title is None or title.time is not Time.NOW or not title.kinds:
+        if title.time is not Time.NOW or not title.kinds:
             return None
-        tenure = self.who.holder(country, title.kinds, title.says, phrase.post)
+        draft = self._tenant(self.who.holder(country, title.kinds, title.head, title.says, phrase.post), country)
+        return self._noted(draft, phrase) if draft else None
+
+    def _tenant(self, tenure: Tenure | None, country: str) -> Draft | None:
         person = self.lexicon.world.people.get(tenure.person) if tenure else None
-        if person is None:
-            return None
-        draft = self.drafts.of_person(person) or self._new(person.name, person, phrase)
-        return self._noted(draft, phrase)
+        return self._of(person, person.name, country) if person else None
 
     def _counterpart(self, phrase: Phrase) -> Draft | None:
-        """Whoever holds the antecedent's office in the other country."""
+        """The only person of the document who holds the antecedent's office in the other country."""
         antecedent = self._owner(phrase) or next(iter(self._recent[-1:]), None)
         if antecedent is None or not phrase.country:
             return None
-        kinds = antecedent.offices
-        named = [
-            d
-            for d in self.drafts.persons()
-            if d is not antecedent and d.country == phrase.country and d.offices & kinds
-        ]
-        return named[0] if len(named) == 1 else None
+        others = (
+            draft for draft in self.drafts.persons() if draft is not antecedent and draft.country == phrase.country
+        )
+        equals = [draft for draft in others if draft.offices & antecedent.offices]
+        return equals[0] if len(equals) == 1 else None
 
     def _national(self, country: str) -> Draft | None:
         """ "the Georgian": the person of that country named last before it, else its leader."""
@@ -261,12 +281,4 @@ class Resolver:
 
     def leader(self, country: str) -> Draft | None:
         """Who leads a state on the day."""
-        tenure = self.who.holder(country, {"leader"}, "", "")
-        person = self.lexicon.world.people.get(tenure.person) if tenure else None
-        if person is None:
-            return None
-        return self.drafts.of_person(person) or self._new(person.name, person, Phrase(0, 0, Form.NAME, country=country))
-
-
-def _fold(text: str) -> list[str]:
-    return fold(text).split() or [""]
+        return self._tenant(self.who.holder(country, {"leader"}, "", (), ""), country)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
@@ -29,14 +29,14 @@ class TitleClass(Value):
         name: what the class is called.
         pattern: regular expression over the folded title.
         kinds: kinds of office of the world tables; `leader` stands for whoever leads the state.
-        says: word that the office's title in the tables should hold, where several hold such an office.
+        says: words of which the office's title in the tables holds one, where several hold such an office.
         country: code of the only state that has the office, or empty.
     """
 
     name: str
     pattern: re.Pattern[str]
     kinds: frozenset[str]
-    says: str = ""
+    says: Words = frozenset()
     country: str = ""
 
 
@@ -60,12 +60,31 @@ class TitleRules(Value):
     former: Words
     future: Words
     family: Words
+    alone: frozenset[str]
+    shared: frozenset[str]
+    loose: frozenset[str]
+    royal: Words
+    sent: Words
+    unfinished: Words
+    joining: Words
     counterparts: frozenset[str]
     classes: tuple[TitleClass, ...]
     bare: frozenset[str]
     honorifics: Honorifics
     styles: frozenset[str]
     style_nouns: frozenset[str]
+
+    @cached_property
+    def inner(self) -> frozenset[str]:
+        """Words that may stand inside an office, before its last word."""
+        compounds = {word for words in (*self.compound_heads, *self.plurals) for word in words.split()}
+        return self.modifiers | self.heads | self.family | self.joining | compounds
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words with which an office may begin."""
+        compounds = {words.split()[0] for words in (*self.compound_heads, *self.plurals)}
+        return (self.modifiers | self.heads | self.family | compounds) - self.joining
 
 
 class NameRules(Value):
@@ -84,11 +103,14 @@ class PlaceRules(Value):
 
     constitution: Words
     inside: Words
+    within: Words
     bodies: Words
     nouns_of_persons: Words
     predicates: Words
     weak: Words
     weak_before: Words
+    waters: Words
+    shared_crown: str
     things: Words
     group_modifiers: Words
     participles: Words

@@ -10,10 +10,11 @@ from kg.extraction.en.mentions.names import Name
 from kg.extraction.en.mentions.offices import POSSESSORS, OfficeReader
 from kg.extraction.en.mentions.phrases import Phrase
 from kg.extraction.en.mentions.places import PlaceReader
-from kg.extraction.en.mentions.rules import name_rules, title_rules
+from kg.extraction.en.mentions.rules import name_rules, place_rules, title_rules
 from kg.extraction.en.mentions.tokens import Token, tokenize
 from kg.extraction.mentions import Form
 
+_GENERIC = frozenset({"a", "an", "any", "each", "every", "some", "another", "one", "which", "what"})
 _BODIES = frozenset({"office", "administration", "team", "residence", "government", "cabinet", "party", "secretariat"})
 
 
@@ -34,10 +35,20 @@ class Scanner:
     def phrases(self) -> Iterator[Phrase]:
         """All phrases, in order."""
         at = 0
+        before: Phrase | None = None
         while at < len(self.tokens):
             found, end = self._at(at)
-            yield from found
+            for phrase in found:
+                before = self._joined(before, phrase)
+                yield before
             at = max(end, at + 1)
+
+    def _joined(self, before: Phrase | None, phrase: Phrase) -> Phrase:
+        """The phrase with the country of a titled name to which "and" joins it."""
+        if before is None or before.title is None or phrase.title is None or phrase.country:
+            return phrase
+        near = before.last + 1 == phrase.first and self.offices.low(before.last) == "and"
+        return replace(phrase, beside=before.country) if near else phrase
 
     def _at(self, at: int) -> tuple[list[Phrase], int]:
         """Phrases that begin at token `at`, and the index past what was read."""
@@ -59,17 +70,28 @@ class Scanner:
 
     def _kept(self, offices: list[Phrase]) -> list[Phrase]:
         """The offices without those that stand for nobody: indefinite, or followed by a thing of theirs."""
-        return [office for office in offices if office.form is Form.NAME or self._stands_alone(office)]
+        kept = (office for office in offices if office.form is Form.NAME or self._stands_alone(office))
+        return [replace(office, form=Form.COUNTERPART) if self._is_fellow(office) else office for office in kept]
+
+    def _is_fellow(self, office: Phrase) -> bool:
+        """Whether it is an equal of the one before: "his fellow head of state"."""
+        return (
+            office.determiner in POSSESSORS and office.name is None and self.offices.low(office.first + 1) == "fellow"
+        )
 
     def _stands_alone(self, office: Phrase) -> bool:
         title = office.title
         if title is None or office.determiner in {"a", "an"}:
             return False
+        if self.offices.low(office.last) == "of" and self.offices.low(office.last + 1) in _GENERIC:
+            return False
         if self.offices.possessive(office.last) and self.offices.low(office.last + 1) in _BODIES:
             return False
         if office.country or office.determiner in POSSESSORS:
             return True
-        definite = office.determiner == "the" or (self.tokens[office.first].capital and not office.opens)
+        definite = office.determiner == "the" or (
+            self.tokens[office.first].capital and not self.tokens[office.first].opens
+        )
         return definite and title.name in title_rules().bare
 
     def _counterpart(self, at: int) -> Phrase | None:
@@ -118,10 +140,24 @@ class Scanner:
         if owned:
             return owned, owned[-1].last
         phrase = Phrase(
-            at, name.last, Form.NAME, name=name, gender=gender, introduced=honoured, opens=self.tokens[at].opens
+            at,
+            name.last,
+            Form.NAME,
+            name=name,
+            gender=gender,
+            introduced=honoured,
+            opens=self.tokens[at].opens,
+            attached=self._is_attached(at),
+            placed=self.offices.low(at - 1) in place_rules().within,
         )
         phrase = self.offices.completed(phrase)
         return [phrase], phrase.last
+
+    def _is_attached(self, at: int) -> bool:
+        before = self.tokens[at - 1] if at else None
+        return (
+            before is not None and before.capital and before.is_word and not self.tokens[at].breaks and not before.opens
+        )
 
     def _names_thing(self, name: Name) -> bool:
         """Whether the next word makes it the name of a thing: "Clinton Foundation", "Bush administration"."""

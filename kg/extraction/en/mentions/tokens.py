@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.world.names import fold
 
 _TOKEN = re.compile(
-    r"(?:U\.S\.A|U\.S|U\.N|U\.K|U\.A\.E|D\.C|H\.E|a\.k\.a)\.?(?!\w)"
+    r"(?:U\.S\.A|U\.S|U\.N|U\.K|U\.A\.E|D\.C|H\.E|a\.k\.a)\.?(?!\w|\.\w)"
     r"|(?:[A-Z]\.-?)+(?!\w)"
     r"|(?:Mrs?|Ms|Dr|Jr|Sr|Gen|Lt|Col|Maj|Brig|Capt|Adm|Cmdr|Sen|Rep|Gov|Prof|Rev|Hon|St|Messrs|Amb|Sec|Pres|No)\."
     r"|['’]s\b(?!\w)"
