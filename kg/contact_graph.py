@@ -1,0 +1,235 @@
+"""The public face: articles go in; contacts, answers, networks and files come out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self, TypedDict, Unpack
+
+from kg import __version__
+from kg.errors import InputError
+from kg.graph import Store
+from kg.model import Article, Claim, Contact
+from kg.network import ContactNetwork, Level, build
+
+if TYPE_CHECKING:
+    from kg.extraction import Extractor
+
+_READ_BEFORE = """
+SELECT ?id ?digest WHERE {
+  ?article a kg:Article ; dct:identifier ?id ; kg:textSha256 ?digest .
+  ?run prov:used ?article ; kg:softwareVersion ?version .
+}"""
+
+
+class Filters(TypedDict, total=False):
+    """Which contacts; every condition given must hold. None and empty mean any.
+
+    Attributes:
+        between: those who all took part, by family name, full name or Wikidata id.
+        since: it can have been on this day, month ("2017-05") or year ("2017"), or later.
+        until: it can have been on this day, month or year, or earlier.
+        topic: code of a topic, such as "trade" or "country:SYR"; narrower ones count.
+        channel: phone, video, in_person, letter or unspecified.
+        status: held, planned, proposed, postponed, cancelled, denied or disputed.
+        country: code of a country or organisation for which somebody took part.
+        authority: somebody on whose word it is told.
+    """
+
+    between: Iterable[str] | None
+    since: date | str | None
+    until: date | str | None
+    topic: str | None
+    channel: str | None
+    status: str | None
+    country: str | None
+    authority: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an ingestion did.
+
+    Attributes:
+        new: articles that were not in the graph.
+        changed: articles that were, and tell something else now.
+        unchanged: articles that stay as they were.
+        skipped: what could not be read.
+        claims: claims that the graph now holds.
+        contacts: contacts that the graph now holds.
+    """
+
+    new: int
+    changed: int
+    unchanged: int
+    skipped: tuple[InputError, ...]
+    claims: int
+    contacts: int
+
+
+class ContactGraph:
+    """A graph of contacts, in memory or in a folder; use it as a context manager, or call `close`.
+
+    Args:
+        store: where it is kept; in memory where None.
+    """
+
+    def __init__(self, store: Store | None = None) -> None:
+        self.store = store or Store()
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False) -> ContactGraph:
+        """The graph in a folder, which is made where there is none.
+
+        Args:
+            path: the folder.
+            read_only: never write; several processes may read at once, and there must be a graph already.
+
+        Raises:
+            StoreError: the folder is something else, is in use, or cannot be written.
+        """
+        return cls(Store.open(path, create=not read_only, read_only=read_only))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the folder free."""
+        self.store.close()
+
+    def ingest(
+        self,
+        articles: Iterable[Article | InputError],
+        *,
+        extractor: Extractor | None = None,
+        strict: bool = False,
+        again: bool = False,
+    ) -> Report:
+        """Extract the claims of articles and merge them into the graph; a second time changes nothing.
+
+        Args:
+            articles: articles, and problems, as `kg.read` gives them.
+            extractor: what reads them; the standard one where None.
+            strict: raise the first problem instead of going on.
+            again: read also articles that are in the graph already, unchanged, by this version of kg.
+
+        Raises:
+            InputError: with `strict`, the first problem.
+            StoreError: the graph cannot be written.
+            ModelError: no language model is installed.
+        """
+        ingestion = _Ingestion(self.store, extractor, again=again)
+        for item in articles:
+            ingestion.take(item)
+            if strict and ingestion.skipped:
+                raise ingestion.skipped[0]
+        return ingestion.report()
+
+    def contacts(self, **filters: Unpack[Filters]) -> list[Contact]:
+        """The contacts that fit, by their windows, the undated last.
+
+        Raises:
+            QueryError: a date, channel or status that is none.
+        """
+        return self.store.contacts(**filters)
+
+    def network(self, level: Level = "leaders", **filters: Unpack[Filters]) -> ContactNetwork:
+        """The network of the contacts that fit.
+
+        Args:
+            level: "leaders" for contacts of persons and offices, "parties" for those with a state or an organisation,
+                "all" for both.
+            filters: as for `contacts`.
+
+        Raises:
+            QueryError: a date, channel or status that is none.
+        """
+        return build(self.contacts(**filters), self.store.articles(), level=level)
+
+
+class _Known(NamedTuple):
+    """An article that is in the graph: what it is, and the SHA-256 of its text."""
+
+    article: Article
+    digest: str
+
+
+class _Ingestion:
+    """One run of articles into a store, counted."""
+
+    def __init__(self, store: Store, extractor: Extractor | None, *, again: bool) -> None:
+        self._store, self._extractor = store, extractor
+        self._ids = frozenset(store.articles())
+        self._known: Mapping[str, _Known] = {} if again else _read_before(store)
+        self._new = self._changed = self._unchanged = 0
+        self.skipped: list[InputError] = []
+
+    def take(self, item: Article | InputError) -> None:
+        """Put an article into the store; count a problem."""
+        try:
+            self._put(item) if isinstance(item, Article) else self.skipped.append(item)
+        except InputError as error:
+            self.skipped.append(error)
+
+    def _put(self, article: Article) -> None:
+        if self._is_known(article) or not self._store.put(article, extract(article, extractor=self._extractor)):
+            self._unchanged += 1
+        elif article.id in self._ids:
+            self._changed += 1
+        else:
+            self._new += 1
+
+    def _is_known(self, article: Article) -> bool:
+        known = self._known.get(article.id)
+        bare = article.model_copy(update={"text": ""})
+        return known is not None and known == _Known(bare, hashlib.sha256(article.text.encode()).hexdigest())
+
+    def report(self) -> Report:
+        """What was done, and what the store holds now."""
+        claims, contacts = (_count(self._store, kind) for kind in ("Claim", "Contact"))
+        return Report(self._new, self._changed, self._unchanged, tuple(self.skipped), claims, contacts)
+
+
+def _read_before(store: Store) -> dict[str, _Known]:
+    """The articles that this version of kg read into the store."""
+    from rdflib import Literal
+
+    articles = store.articles()
+    rows = store.query(_READ_BEFORE, version=Literal(__version__))
+    return {str(key): _Known(articles[str(key)], str(digest)) for key, digest in rows}
+
+
+def _count(store: Store, kind: str) -> int:
+    [[number]] = store.query(f"SELECT (COUNT(DISTINCT ?one) AS ?n) WHERE {{ ?one a kg:{kind} }}")
+    return int(number)
+
+
+def extract(article: Article, *, extractor: Extractor | None = None) -> list[Claim]:
+    """The claims of one article.
+
+    Args:
+        article: what to read; give it its day of publication, so that "yesterday" has a meaning.
+        extractor: what reads it; the standard one where None.
+
+    Raises:
+        ModelError: no language model is installed.
+    """
+    return list((extractor or _standard_extractor()).read(article).claims)
+
+
+@cache
+def _standard_extractor() -> Extractor:
+    """Loaded once: it takes about a second."""
+    from kg.extraction import Extractor
+
+    return Extractor.load()

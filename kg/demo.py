@@ -1,0 +1,131 @@
+"""The demonstration: the shipped sample articles taken the whole way, from text to network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.contact_graph import ContactGraph, QueryResult, Report
+from kg.errors import InputError, StoreError
+from kg.model import Article, Claim, Contact, Status
+from kg.network import ContactNetwork, Pair, Stats, most_active_pairs, stats
+from kg.reading import read
+from kg.resources import shipped
+
+if TYPE_CHECKING:
+    from kg.extraction import Extractor
+
+QUERY = "planned-never-held"
+"""The named query that the demonstration asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side's telling of a contact.
+
+    Attributes:
+        article: where it is told.
+        claim: what it says.
+    """
+
+    article: Article
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What there is to show.
+
+    Attributes:
+        report: what was read and found.
+        figures: the network in figures.
+        pairs: the pairs with most contacts.
+        twice_told: one contact that two sides tell, where there is one.
+        sides: the two tellings of it.
+        answer: the answer to the named query.
+        store: where the graph is.
+        page: where the page is.
+    """
+
+    report: Report
+    figures: Stats
+    pairs: tuple[Pair, ...]
+    twice_told: Contact | None
+    sides: tuple[Side, ...]
+    answer: QueryResult
+    store: Path
+    page: Path
+
+
+def samples() -> Iterator[Article | InputError]:
+    """The sample articles that ship with the package."""
+    return read(shipped("seeds"))
+
+
+def page_of(store: Path) -> Path:
+    """Where the page of a demonstration lies: beside its store."""
+    return store.with_suffix(".html")
+
+
+def demonstrate(
+    articles: Iterable[Article], store: Path, page: Path, *, extractor: Extractor | None = None
+) -> Demonstration:
+    """Take articles the whole way; a second time changes nothing.
+
+    Args:
+        articles: what to read.
+        store: folder of the graph, made where there is none.
+        page: the network page to write.
+        extractor: what reads the articles; the standard one where None.
+
+    Raises:
+        StoreError: the folder is no store, or a page of that name is there without the store.
+    """
+    if page.exists() and not store.exists():
+        raise StoreError(f"{page}: there is such a file, and not from a demonstration (choose another --store)")
+    with ContactGraph.open(store) as graph:
+        report = graph.ingest(articles, extractor=extractor)
+        network = graph.network()
+        answer = graph.query(QUERY)
+    network.view(page, "Who spoke with whom: the sample articles")
+    twice_told = most_contested(network)
+    return Demonstration(
+        report=report,
+        figures=stats(network),
+        pairs=tuple(most_active_pairs(network, 8)),
+        twice_told=twice_told,
+        sides=two_sides(twice_told, network) if twice_told else (),
+        answer=answer,
+        store=store,
+        page=page,
+    )
+
+
+def most_contested(network: ContactNetwork) -> Contact | None:
+    """The contact that is told most differently: disputed ones first, then by voices, articles and claims."""
+    told = [contact for contact in network.contacts if len(_voices(contact)) > 1]
+    return max(told, key=lambda contact: (*_contest(contact), contact.id), default=None)
+
+
+def _contest(contact: Contact) -> tuple[bool, int, int]:
+    disputed = contact.status is Status.DISPUTED
+    return disputed, len(_voices(contact)), len({claim.article for claim in contact.claims})
+
+
+def _voices(contact: Contact) -> dict[str, Claim]:
+    """The first claim of each authority, own voices told apart by article, and no sentence twice."""
+    voices: dict[str, Claim] = {}
+    sentences: set[str] = set()
+    for claim in contact.claims:
+        sentence = claim.evidence[0].text
+        if sentence not in sentences:
+            voices.setdefault(claim.authority or claim.article, claim)
+            sentences.add(sentence)
+    return voices
+
+
+def two_sides(contact: Contact, network: ContactNetwork) -> tuple[Side, ...]:
+    """The first two voices that tell of a contact."""
+    return tuple(Side(network.articles[claim.article], claim) for claim in list(_voices(contact).values())[:2])
