@@ -46,7 +46,7 @@ class Cast:
 
 def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, ...]:
     """Everyone who takes part, as one cast for each contact that the frame tells; empty where partners are missing."""
-    partners = _first_filled(frame, rule.partner, discourse, [])
+    partners = _first_filled(frame, rule.partner, discourse, _named(frame, rule.agent, discourse))
     agents = _first_filled(frame, rule.agent, discourse, partners[1])
     if not agents[1] and partners[1]:
         agents = (agents[0], _implied(frame, discourse, partners[1]))
@@ -60,6 +60,16 @@ def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, .
 
 
 Filled = tuple[str, list[Referent]]
+
+
+def _named(frame: Frame, slots: Sequence[str], discourse: Discourse) -> list[Referent]:
+    """Those whom the first filled slot names outright: no pronoun of another slot stands for them."""
+    for slot in slots:
+        phrases = frame.slots.get(slot, ())
+        if any(phrase.shape is Shape.MENTION for phrase in phrases):
+            named = [phrase for phrase in phrases if phrase.shape is Shape.MENTION]
+            return [r for phrase in named for r in discourse.resolve(phrase, frame.sentence, phrase.start, [])]
+    return []
 
 
 def _first_filled(frame: Frame, slots: Sequence[str], discourse: Discourse, exclude: list[Referent]) -> Filled:
@@ -98,8 +108,8 @@ def _casts(frame: Frame, rule: CastingRule, agents: Filled, partners: Filled) ->
         for phrase in frame.slots.get(slot, ())
     )
     one_by_one = frame.separate or (frame.plural and len(partners[1]) > 1)
-    left = [[agent] for agent in agents[1]] if frame.separate else [agents[1]]
     right = [[partner] for partner in partners[1]] if rule.pairwise or one_by_one else [partners[1]]
+    left = [[agent] for agent in agents[1]] if frame.separate and len(right) == 1 else [agents[1]]
     return [Cast((*some, *others), _roles(rule, some, others), anaphoric) for some, others in product(left, right)]
 
 

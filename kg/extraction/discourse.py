@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg.extraction.frames import Frame, Phrase, Sentence, Shape
 from kg.extraction.mentions import DocumentMentions, Entity, Form, Mention
+from kg.extraction.salience import Salience
 from kg.model import Kind, Via
 from kg.world import World
 
@@ -38,13 +39,19 @@ class Discourse:
 
     Args:
         sentences: the sentences of title and text, in order of reading.
+        pronouns: the gender that each pronoun of one person shows.
         mentions: the mentions of both.
         world: for the holders of offices that only a group word names.
         day: publication day.
     """
 
     def __init__(
-        self, sentences: Sequence[Sentence], mentions: DocumentMentions, world: World, day: date | None
+        self,
+        sentences: Sequence[Sentence],
+        mentions: DocumentMentions,
+        world: World,
+        day: date | None,
+        pronouns: Mapping[str, str],
     ) -> None:
         self._sentences = sentences
         self._world = world
@@ -58,6 +65,7 @@ class Discourse:
             for sentence in sentences
         }
         self._sets: list[tuple[Entity, ...]] = []
+        self._salience = Salience(sentences, self._by_sentence, pronouns)
 
     def remember(self, entities: Iterable[Entity]) -> None:
         """A contact of these was just told."""
@@ -103,16 +111,9 @@ class Discourse:
         ]
 
     def _single(self, phrase: Phrase, sentence: Sentence, source: int, exclude: Sequence[Entity]) -> Entity | None:
-        """The first one of the sentence before the pronoun, else of the sentences before: mostly their subjects."""
+        """Whom a pronoun in the singular stands for: the most salient one whom it can mean."""
         banned = {entity.key for entity in exclude}
-        for earlier in self._back_from(sentence):
-            for mention in self._by_sentence[earlier.part, earlier.index]:
-                entity = mention.entity
-                if entity is None or entity.key in banned or (earlier is sentence and mention.start >= source):
-                    continue
-                if entity.gender in {"", phrase.gender} or not phrase.gender:
-                    return entity
-        return None
+        return self._salience.most_salient(sentence, source, phrase.gender, banned)
 
     def _back_from(self, sentence: Sentence) -> list[Sentence]:
         at = next(i for i, other in enumerate(self._sentences) if other is sentence)
@@ -154,18 +155,11 @@ class Discourse:
         return not office or all(not entity.offices or entity.offices & kinds for entity in entities)
 
     def _recent(self, sentence: Sentence, source: int) -> tuple[Entity, ...]:
-        """The last two persons of different states named before."""
-        found: list[Entity] = []
-        for earlier in self._back_from(sentence):
-            for mention in reversed(self._by_sentence[earlier.part, earlier.index]):
-                entity = mention.entity
-                if entity is None or entity in found or (earlier is sentence and mention.start >= source):
-                    continue
-                if not found or found[0].country != entity.country:
-                    found.append(entity)
-                if len(found) == 2:
-                    return tuple(reversed(found))
-        return ()
+        """The two most salient persons of different states named before, of one rank if there are such."""
+        ranked = self._salience.ranked(sentence, source)
+        pairs = [(a, b) for i, a in enumerate(ranked) for b in ranked[i + 1 :] if a.country != b.country]
+        peers = [pair for pair in pairs if _rank(pair[0]) == _rank(pair[1])]
+        return next(iter([*peers, *pairs]), ())
 
     def _of_countries(self, phrase: Phrase) -> list[Entity]:
         kinds = (phrase.office,) if phrase.office else ()
@@ -207,3 +201,8 @@ class Discourse:
     def _post(self, country: str, kind: str, post: str) -> Entity:
         words = post or kind.replace("_", " ")
         return Entity(f"post:{country}:{kind}", "", words, country, kind=Kind.POST, offices=frozenset({kind}))
+
+
+def _rank(entity: Entity) -> frozenset[str]:
+    """The kinds of office that make two persons peers: heads of state and of government are."""
+    return frozenset("head" if kind in _HEADS else kind for kind in entity.offices)

@@ -85,7 +85,9 @@ class _Reading:
         )
         title, text = split_sentences(article.title, "title"), split_sentences(article.text)
         self._order = (*text, *title)  # a headline adds to what the text tells
-        self._discourse = Discourse((*title, *text), self._mentions, extractor.world, article.published)
+        self._discourse = Discourse(
+            (*title, *text), self._mentions, extractor.world, article.published, extractor.lexicon.pronouns
+        )
         self._gatherer = Gatherer()
         self._rejections: list[Rejection] = []
 

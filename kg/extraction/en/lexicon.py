@@ -131,6 +131,12 @@ class Lexicon(Value):
     status: StatusRules
     referents: ReferentRules
 
+    @cached_property
+    def pronouns(self) -> dict[str, str]:
+        """The gender that each pronoun of one person shows."""
+        words = self.referents.pronouns
+        return dict.fromkeys(words.male, "male") | dict.fromkeys(words.female, "female")
+
 
 def _by_word(rules: tuple[ContactRule, ...]) -> dict[str, tuple[ContactRule, ...]]:
     words = dict.fromkeys(word for rule in rules for word in rule.words)
