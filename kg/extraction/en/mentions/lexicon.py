@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from kg.extraction.en.mentions.rules import place_rules
 from kg.extraction.en.mentions.tokens import Token, tokenize
 from kg.world import GeoTerm, Person, World
 from kg.world.names import fold
@@ -79,6 +80,8 @@ class Lexicon:
 
     def place(self, tokens: Sequence[Token], at: int) -> Place | None:
         """The longest place that begins at token `at`."""
+        if at and tokens[at - 1].low in place_rules().weak_before and tokens[at - 1].capital:
+            return None
         if not tokens[at].capital or _spelling(tokens[at : at + 1])[0] not in self._place_openings:
             return None
         for last in range(min(at + LONGEST_PLACE, len(tokens)), at, -1):

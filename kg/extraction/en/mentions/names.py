@@ -68,8 +68,7 @@ class NameReader:
                 break
             if not self._leads(at + 1):
                 break
-            at += 1
-            at += 3 * self._is_retired(at)
+            at = self._past_retired(at + 1)
         return at, gender
 
     def _leads(self, at: int) -> bool:
@@ -82,12 +81,12 @@ class NameReader:
             or self.tokens[at].low in self.rules.particles
         )
 
-    def _is_retired(self, at: int) -> bool:
-        return (
-            at + 2 < len(self.tokens)
-            and self.tokens[at].text == "("
-            and self.tokens[at + 1].low in {"retd", "ret", "retired"}
-        )
+    def _past_retired(self, at: int) -> int:
+        """Index past "(retd.)", or `at`."""
+        words = [token.text for token in self.tokens[at : at + 4]]
+        if words[:1] != ["("] or ")" not in words or words[1].casefold() not in {"retd", "ret", "retired"}:
+            return at
+        return at + words.index(")") + 1
 
     def _style(self, at: int) -> int:
         rules = title_rules()
@@ -135,7 +134,15 @@ class NameReader:
             last -= 1
         if last == at or all(_INITIAL.match(token.text) for token in self.tokens[at:last]):
             return None
+        if self.tokens[last - 1].low in self.rules.things or self._text(at, last).casefold() in self.rules.places:
+            return None
+        at += self._begins_late(at, last)
         return Name(at, self._past_suffix(last), self._text(at, last))
+
+    def _begins_late(self, at: int, last: int) -> bool:
+        """Whether only the second of three words is a given name, so that the first is no part of the name."""
+        given = self.lexicon.given_names
+        return last - at > 2 and self.tokens[at].low not in given and self.tokens[at + 1].low in given
 
     def _run(self, at: int, longest: int) -> int:
         """Index past the words from `at` on that can belong to one name, stop words among them."""

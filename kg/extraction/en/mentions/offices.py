@@ -125,6 +125,13 @@ class OfficeReader:
         if at >= len(self.tokens) or self.tokens[title.last].breaks:
             return None
         name = self.names.read(at, lenient=True)
+        if (
+            name
+            and name.is_single
+            and title.last > title.tail_start
+            and not (name.people or self.lexicon.called(name.text))
+        ):
+            return None
         if name is None or (comma and not self._name_after_comma(office, name, at > title.last + 1)):
             return None
         return replace(office, last=name.last, form=Form.NAME, name=name, gender=gender, introduced=True)
@@ -162,7 +169,12 @@ class OfficeReader:
             return phrase
         if phrase.country not in {"", place.code} or not (phrase.name is None or self.fits(phrase.name, place.code)):
             return phrase
-        return replace(phrase, last=place.last + bracket, country=place.code, introduced=True)
+        stray = phrase.name is not None and phrase.name.is_single and not self._is_known(phrase)
+        return phrase if stray else replace(phrase, last=place.last + bracket, country=place.code, introduced=True)
+
+    def _is_known(self, phrase: Phrase) -> bool:
+        name = phrase.name
+        return phrase.introduced or (name is not None and bool(name.people or self.lexicon.called(name.text)))
 
     def _is_state(self, place: Place) -> bool:
         return place.is_a("name", "organisation")
@@ -194,11 +206,9 @@ class OfficeReader:
 
     def _may_take_office(self, phrase: Phrase) -> bool:
         """Whether the words before a comma are a person: a place may be one word without a bearer, or follow "in"."""
-        if phrase.introduced or phrase.name is None or phrase.name.people:
+        if phrase.name is None or self._is_known(phrase):
             return True
-        if phrase.name.is_single:
-            return bool(self.lexicon.called(phrase.name.text))
-        return not phrase.placed
+        return not (phrase.name.is_single or phrase.placed)
 
     def _may_hold(self, phrase: Phrase, title: Title, country: str) -> bool:
         return (

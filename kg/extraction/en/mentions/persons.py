@@ -126,8 +126,11 @@ class WhoIsWho:
             near: codes that the document names, to tell namesakes apart.
         """
         pools = [self.lexicon.called(name), *([self.lexicon.bearing(name)] if kinds else [])]
+        known = set(near) | place_rules().prominent
         for people, tier in product(pools, self._tiers(kinds, titled=titled)):
             fitting = [pair for person in people if (pair := self._held(person, country, tier, wide=bool(kinds)))]
+            if not titled:
+                fitting = [pair for pair in fitting if pair[1].country in known]
             if fitting:
                 return self._one(fitting, near)
         return None

@@ -43,7 +43,7 @@ class PlaceReader:
         waters = before == "of" and self.offices.low(place.first - 2) in self.rules.waters
         if waters or (after == "$" and self.tokens[place.last].start == self.tokens[place.last - 1].end):
             return True
-        return (before in self.rules.weak_before) or (
+        return (
             place.is_a("name", "capital")
             and not self.tokens[place.last - 1].breaks
             and self.offices.low(place.last) in self.rules.things

@@ -149,9 +149,16 @@ class Resolver:
     def _called(self, name: str, phrase: Phrase) -> Draft | None:
         """The entity of the document that this bare name means: the latest of those that fit."""
         fitting = [draft for draft in self.drafts.called(name) if self._may_be(draft, phrase)]
-        holding = [draft for draft in fitting if draft.offices & phrase.kinds]
-        recent = [draft for draft in reversed(self._recent) if draft in (holding or fitting)]
-        return next(iter(recent or holding or fitting), None)
+        rank = max((self._weight(draft, phrase) for draft in fitting), default=(False, 0))
+        best = [draft for draft in fitting if self._weight(draft, phrase) == rank]
+        recent = [draft for draft in reversed(self._recent) if draft in best]
+        return next(iter(recent or best), None)
+
+    def _weight(self, draft: Draft, phrase: Phrase) -> tuple[bool, int]:
+        """How likely a bare name is this namesake's: the office just named, then any office, then a post as written."""
+        post = draft.post.casefold().split()
+        relative = bool(post) and post[-1] in title_rules().family
+        return (bool(draft.offices & phrase.kinds), 2 * bool(draft.offices) + bool(draft.person or post) - 2 * relative)
 
     def _may_be(self, draft: Draft, phrase: Phrase) -> bool:
         """Whether country, gender and title allow a mention to be this entity."""

@@ -66,6 +66,7 @@ class TitleRules(Value):
     royal: Words
     sent: Words
     unfinished: Words
+    becoming: Words
     joining: Words
     counterparts: frozenset[str]
     classes: tuple[TitleClass, ...]
@@ -96,6 +97,7 @@ class NameRules(Value):
     family_first: Words
     stop: Words
     things: Words
+    places: frozenset[str]
 
 
 class PlaceRules(Value):
@@ -115,6 +117,7 @@ class PlaceRules(Value):
     group_modifiers: Words
     participles: Words
     generic_owners: frozenset[str]
+    prominent: Words
     official: Words
     press: Words
     issuers: dict[str, str]

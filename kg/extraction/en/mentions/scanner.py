@@ -83,6 +83,8 @@ class Scanner:
         title = office.title
         if title is None or office.determiner in {"a", "an"}:
             return False
+        if not office.determiner and self.offices.low(office.first - 1) in title_rules().becoming:
+            return False
         if self.offices.low(office.last) == "of" and self.offices.low(office.last + 1) in _GENERIC:
             return False
         if self.offices.possessive(office.last) and self.offices.low(office.last + 1) in _BODIES:
@@ -193,10 +195,11 @@ class Scanner:
         if self.offices.possessive(end) and end + 1 < len(self.tokens):
             name = self.names.read(end + 1)
             code = place.country if place else ""
+            given = self.offices.lexicon.given_names
             if (
                 name
                 and code
-                and (name.people or not name.is_single)
+                and (name.people or (not name.is_single and self.tokens[name.first].low in given))
                 and self.offices.fits(name, code)
                 and not self._names_thing(name)
             ):

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"|\w+(?:[-‑–](?=\w)\w+|['’ʻʼ‘`](?!s\b)(?=\w)\w+)*"
     r"|[^\w\s]"
 )
-_SENTENCE_END = frozenset('.!?:;"“”()[]—*•|')
+_SENTENCE_END = frozenset('.!?:;"“”([—*•|')
 
 
 @dataclass(frozen=True, slots=True)
