@@ -18,6 +18,7 @@ from kg.extraction.en.phrases import ParsedSentence
 from kg.extraction.en.pipeline import load_parser, model_version
 from kg.extraction.en.reader import FrameReader
 from kg.extraction.en.sentences import dateline, split_sentences
+from kg.extraction.en.timeline import Timeline
 from kg.extraction.en.windows import news_window, window_of
 from kg.extraction.frames import Frame, Sentence
 from kg.extraction.mentions import Form, Mention, find_mentions
@@ -88,6 +89,8 @@ class _Reading:
         self._discourse = Discourse(
             (*title, *text), self._mentions, extractor.world, article.published, extractor.lexicon.pronouns
         )
+        self._today = article.end_date or article.published if self._mentions.is_note else article.published
+        self._timeline = Timeline(text, self._today)
         self._gatherer = Gatherer()
         self._rejections: list[Rejection] = []
 
@@ -164,7 +167,7 @@ class _Reading:
         latest = self._gatherer.latest
         if pointed and channel is Channel.UNSPECIFIED and latest is not None:
             channel = latest.channel
-        window = window_of(frame, status, published, year=self._year(frame))
+        window = window_of(frame, status, self._today, self._timeline, self._year(frame))
         if frame.mood.cue == "present" and published and window.earliest and window.earliest > published:
             status = Status.PLANNED
         lead = frame.sentence.part == "title" or frame.sentence.paragraph <= _LEAD

@@ -35,6 +35,10 @@ class MoodReader:
         """Verbs of reported speech."""
         return self._rules.reporting
 
+    def undoes(self, token: Token) -> bool:
+        """Whether a word says that something is cancelled, put off, denied: its own date is another one."""
+        return self._cue(token) in {Status.CANCELLED, Status.POSTPONED, Status.DENIED}
+
     def of_noun(self, noun: Token) -> Mood:
         """The mood of a contact noun ("a planned meeting", "after talks with", "held talks")."""
         return self._adjectives(noun) or self._governed_noun(noun, 0)

@@ -272,7 +272,8 @@ class _SentenceReader:
         self, token: Token, spine: list[Token], triggers: set[int]
     ) -> tuple[list[TimeExpression], list[TimeExpression]]:
         """Time expressions of the contact itself, and those of the words that govern it."""
-        near = {token.i} | {carrier.i for carrier in [self._carrier(token)] if carrier is not None}
+        carrier = self._carrier(token)
+        near = {token.i} | ({carrier.i} if carrier is not None and not self._moods.undoes(carrier) else set())
         own: list[TimeExpression] = []
         cue: list[TimeExpression] = []
         for expression in self._times:

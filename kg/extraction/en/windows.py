@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kg.extraction.en.timeline import Timeline
 from kg.extraction.en.times import Tense, TimeExpression, resolve
-from kg.extraction.frames import Frame
+from kg.extraction.frames import Frame, Sentence
 from kg.model import Status, Window
 
 _OPEN = {Status.PLANNED, Status.PROPOSED}
 
 
 def window_of(
-    frame: Frame, status: Status, published: date | None, *, anchor: Window | None = None, year: int | None = None
+    frame: Frame, status: Status, published: date | None, timeline: Timeline, year: int | None = None
 ) -> Window:
     """The window that the frame's own words give; an empty one where they give none.
 
@@ -20,25 +22,43 @@ def window_of(
         frame: the frame.
         status: its status.
         published: publication day.
-        anchor: a dated event of the text, for "the day after".
+        timeline: what "the day after" counts from.
         year: the year where the world tables prove it.
     """
-    tense = Tense.FUTURE if status in _OPEN else Tense.PAST if status is Status.HELD else Tense.PRESENT
-    own = _resolved(frame.times, published, tense, anchor, year)
-    if own:
+    resolver = _Resolver(frame.sentence, status, published, timeline, year)
+    if own := resolver.windows(frame.times):
         return min(own, key=lambda window: window.days)
     if status is Status.HELD:
-        told = _resolved(frame.cue_times, published, tense, anchor, year)
-        return min(told, key=lambda window: window.days) if told else Window()
+        return min(resolver.windows(frame.cue_times), key=lambda window: window.days, default=Window())
     if status in _OPEN and published is not None:
-        ahead = [
-            w
-            for w in _resolved(frame.cue_times, published, tense, anchor, year)
-            if w.earliest and w.earliest > published
-        ]
-        ahead = [w for w in ahead if any(t.text == w.date_text and t.start > _trigger(frame) for t in frame.cue_times)]
-        return ahead[0] if ahead else Window()
+        trigger = frame.start - frame.sentence.start
+        behind = tuple(expression for expression in frame.cue_times if expression.start > trigger)
+        ahead = (window for window in resolver.windows(behind) if window.earliest and window.earliest > published)
+        return next(ahead, Window())
     return Window()
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolver:
+    sentence: Sentence
+    status: Status
+    published: date | None
+    timeline: Timeline
+    proven_year: int | None
+
+    def windows(self, expressions: tuple[TimeExpression, ...]) -> list[Window]:
+        found = [self._window(expression) for expression in expressions]
+        return [window for window in found if window is not None and window.is_known]
+
+    def _window(self, expression: TimeExpression) -> Window | None:
+        tense = Tense.FUTURE if self.status in _OPEN else Tense.PAST if self.status is Status.HELD else Tense.PRESENT
+        return resolve(
+            expression,
+            published=self.published,
+            tense=tense,
+            anchor=self.timeline.anchor(self.sentence, expression),
+            year=self.proven_year or self.timeline.year(self.sentence, expression),
+        )
 
 
 def news_window(published: date | None) -> Window:
@@ -46,18 +66,3 @@ def news_window(published: date | None) -> Window:
     if published is None:
         return Window()
     return Window.within(published - timedelta(days=1), published, inferred=True)
-
-
-def _trigger(frame: Frame) -> int:
-    return frame.start - frame.sentence.start
-
-
-def _resolved(
-    expressions: tuple[TimeExpression, ...],
-    published: date | None,
-    tense: Tense,
-    anchor: Window | None,
-    year: int | None,
-) -> list[Window]:
-    found = [resolve(e, published=published, tense=tense, anchor=anchor, year=year) for e in expressions]
-    return [window for window in found if window is not None and window.is_known]
