@@ -69,8 +69,10 @@ def answer(dataset: Dataset, text: str, bindings: Bindings) -> Result:
     check(text)
     try:
         result = dataset.query(bind(text, bindings), initNs=PREFIXES)
-        if result.type == "SELECT":
-            _ = result.bindings  # reads all rows, so that errors come up here
+        if result.type == "SELECT":  # reads all rows, so that errors come up here
+            result.bindings = [
+                {name: term for name, term in row.items() if term is not None} for row in result.bindings
+            ]
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query cannot be answered: {' '.join(str(error).split())}") from error
     return result

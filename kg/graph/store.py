@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
-from rdflib import Dataset
+from rdflib import Dataset, URIRef
 from rdflib.query import Result
 from rdflib.term import Identifier
 
@@ -18,11 +18,14 @@ from kg.errors import InputError, StoreError
 from kg.graph import sparql
 from kg.graph.article_rdf import told_triples
 from kg.graph.derivation import OUTDATE, copied, derive, is_current
+from kg.graph.export import write
 from kg.graph.folder import open_database
+from kg.graph.names import authorities_named, participants_named
 from kg.graph.namespaces import ARTICLE_GRAPH, minted
 from kg.graph.quads import as_oxigraph, replacement, triples_of
 from kg.graph.reading import stored_articles, stored_claims, stored_contacts
 from kg.graph.selection import Selection
+from kg.graph.validation import Violation, violations
 from kg.graph.vocabulary import load_vocabulary
 from kg.model import Article, Claim, Contact
 
@@ -192,6 +195,33 @@ class Store:
         """
         self._refresh()
         return sparql.answer(self._dataset, text, bindings)
+
+    def participants(self, name: str) -> list[URIRef]:
+        """Those who take part in contacts under a name in any spelling, a Wikidata id or a country's code."""
+        self._refresh()
+        return participants_named(self._dataset, name)
+
+    def authorities(self, name: str) -> list[URIRef]:
+        """The authorities of that name; a leading "the" does not count."""
+        return authorities_named(self._dataset, name)
+
+    def validate(self) -> list[Violation]:
+        """Everything that breaks a SHACL shape, article by article, then the derived graphs; takes its time."""
+        self._refresh()
+        return list(violations(self._database))
+
+    def export(self, stream: IO[bytes], format: str = "nq") -> None:  # noqa: A002  # what the standards call it
+        """Write all named graphs to a stream in UTF-8.
+
+        Args:
+            stream: a binary stream.
+            format: nq or trig, which keep the named graphs; ttl, their union; jsonld, with our context.
+
+        Raises:
+            StoreError: the format is unknown.
+        """
+        self._refresh()
+        write(self._database, stream, format)
 
 
 def _of_article(article: Article, claim: Claim) -> Claim:

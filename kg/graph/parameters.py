@@ -1,0 +1,106 @@
+"""Parameters of named queries: words of people become terms of the graph, or a clear error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from rdflib import Literal, URIRef
+from rdflib.term import Identifier
+
+from kg.errors import QueryError
+from kg.graph.days import bounds
+from kg.graph.namespaces import CONTACT, key_of, minted, topic_iri, topic_of
+from kg.graph.results import rows
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
+
+_TOPICS = "SELECT ?topic WHERE { ?topic skos:inScheme ?scheme VALUES ?scheme { kg:Topics kg:Countries } }"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a named query.
+
+    Attributes:
+        name: the variable that it binds.
+        type: participant, authority, topic, contact, day-from, day-to or integer.
+        required: whether the query makes no sense without it.
+        default: value where none is given; empty: the variable stays free.
+        description: in words.
+    """
+
+    name: str
+    type: str
+    required: bool
+    default: str
+    description: str
+
+    def terms(self, store: Store, value: str) -> Sequence[Identifier]:
+        """The terms that `value` stands for.
+
+        Raises:
+            QueryError: it is not of this type, or the graph does not know it.
+        """
+        try:
+            return READERS[self.type](store, value)
+        except QueryError as error:
+            raise QueryError(f"parameter '{self.name}': {error}") from error
+
+
+def _participants(store: Store, name: str) -> Sequence[Identifier]:
+    return store.participants(name) or _unknown(f"nobody called '{name}' takes part in a contact of this graph")
+
+
+def _authorities(store: Store, name: str) -> Sequence[Identifier]:
+    return store.authorities(name) or _unknown(f"no claim of this graph is on the authority of '{name}'")
+
+
+def _unknown(problem: str) -> Sequence[Identifier]:
+    raise QueryError(problem)
+
+
+def _topic(store: Store, value: str) -> Sequence[Identifier]:
+    known = {topic_of(URIRef(row["topic"])) for row in rows(store.query(_TOPICS))}
+    if value in known:
+        return [topic_iri(value)]
+    near = get_close_matches(value, known, n=3)
+    raise QueryError(f"'{value}' is not a topic" + (f" (did you mean {' or '.join(near)}?)" if near else ""))
+
+
+def _contact(store: Store, value: str) -> Sequence[Identifier]:
+    iri = minted(CONTACT, key_of(URIRef(value), CONTACT) if value.startswith(CONTACT) else value)
+    if not store.query("ASK { ?contact a kg:Contact }", contact=iri).askAnswer:
+        raise QueryError(
+            f"there is no contact '{value}' (ids may change when claims are added: list the contacts again)"
+        )
+    return [iri]
+
+
+def _first_day(_: Store, value: str) -> Sequence[Identifier]:
+    return [Literal(bounds(value)[0])]
+
+
+def _last_day(_: Store, value: str) -> Sequence[Identifier]:
+    return [Literal(bounds(value)[1])]
+
+
+def _integer(_: Store, value: str) -> Sequence[Identifier]:
+    if not value.isdecimal():
+        raise QueryError(f"'{value}' is not a whole number")
+    return [Literal(int(value))]
+
+
+READERS: Mapping[str, Callable[[Store, str], Sequence[Identifier]]] = {
+    "participant": _participants,
+    "authority": _authorities,
+    "topic": _topic,
+    "contact": _contact,
+    "day-from": _first_day,
+    "day-to": _last_day,
+    "integer": _integer,
+}
+"""How each type of parameter is read."""

@@ -1,0 +1,79 @@
+"""Validation against the SHACL shapes, one named graph at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import pyoxigraph as ox
+from rdflib import RDF, SH, BNode, Graph, URIRef
+from rdflib.term import Node as Term
+
+from kg.graph.namespaces import CONTACTS_GRAPH, SHORTCUTS_GRAPH, WORLD_GRAPH
+from kg.graph.quads import restored, triples_of
+from kg.graph.reading import article_graphs
+from kg.resources import shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One thing that breaks a shape.
+
+    Attributes:
+        article: id of the article in whose graph it is; empty for the derived graphs.
+        focus: IRI of the resource that is wrong.
+        path: property that is wrong, where it is one.
+        message: what is wrong.
+        severity: "Violation", or "Warning" for what is merely odd.
+    """
+
+    article: str
+    focus: str
+    path: str
+    message: str
+    severity: str = "Violation"
+
+
+def violations(database: ox.Store) -> Iterator[Violation]:
+    """Everything that breaks a shape: article by article, then the derived graphs."""
+    derived = dict.fromkeys((CONTACTS_GRAPH, SHORTCUTS_GRAPH, WORLD_GRAPH), "")
+    for iri, article in ({graph: key for key, graph in article_graphs(database).items()} | derived).items():
+        yield from _of_graph(as_rdflib(database, iri), article)
+
+
+def as_rdflib(database: ox.Store, iri: URIRef) -> Graph:
+    """A named graph as one of rdflib's, in memory."""
+    triples = [restored(triple) for triple in triples_of(database, iri)]
+    return Graph().parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")
+
+
+def _of_graph(graph: Graph, article: str) -> Iterator[Violation]:
+    from pyshacl import validate  # reads a second's worth of modules
+
+    conforms, report, _ = validate(graph, shacl_graph=_shapes())
+    if conforms or not isinstance(report, Graph):
+        return
+    found = [_violation(report, result, article) for result in report.subjects(RDF.type, SH.ValidationResult)]
+    yield from sorted(found, key=lambda each: (each.focus, each.path, each.message))
+
+
+@cache
+def _shapes() -> Graph:
+    return Graph().parse(shipped("ontology") / "shapes.ttl", format="turtle")
+
+
+def _violation(report: Graph, result: Term, article: str) -> Violation:
+    return Violation(
+        article=article,
+        focus=_text(report, result, SH.focusNode),
+        path=_text(report, result, SH.resultPath),
+        message=_text(report, result, SH.resultMessage),
+        severity=_text(report, result, SH.resultSeverity).removeprefix(str(SH)),
+    )
+
+
+def _text(report: Graph, result: Term, predicate: URIRef) -> str:
+    """The one value; of a property path, which is no IRI, nothing."""
+    value = report.value(result, predicate)
+    return str(value) if value is not None and not isinstance(value, BNode) else ""
