@@ -13,6 +13,8 @@ from kg.merging.identity import Identities
 from kg.model import Article, Contact, Kind, Participant, Status
 from kg.network.contact_network import ContactNetwork
 from kg.network.identity import node_key
+from kg.network.regions import place
+from kg.world.names import fold
 
 Level = Literal["leaders", "parties", "all"]
 
@@ -82,12 +84,18 @@ def _nodes(gatherings: Iterable[Mapping[str, Participant]]) -> list[tuple[str, d
 
 def _node(mentions: list[Participant]) -> dict[str, Any]:
     return {
-        "label": _fullest([participant.label for participant in mentions]),
+        "label": _fullest([_label(participant) for participant in mentions]),
         "country": _most_common(participant.country for participant in mentions if participant.country),
         "kind": _most_common(_kind(participant) for participant in mentions),
-        "posts": tuple(dict.fromkeys(participant.post for participant in mentions if participant.post)),
+        "posts": tuple(
+            {fold(participant.post): participant.post for participant in mentions if participant.post}.values()
+        ),
         "contacts": len(mentions),
     }
+
+
+def _label(participant: Participant) -> str:
+    return participant.name or participant.post or place(participant.country).name
 
 
 def _fullest(labels: list[str]) -> str:

@@ -22,6 +22,8 @@ _SOFTNESS = 0.75
 """Power of the path length that is the wished distance: below 1, so that long chains do not blow up the picture."""
 _ROOM = 0.16
 """What a node adds to the wished distance for its own size, times the root of its degree."""
+_FULL_ROOM = 25
+"""Degree from which on a node takes no more room: hubs belong among those they tie, not outside of them."""
 _LEAST = 0.35
 """Least distance of any two, beside half of what they add."""
 _MOST_BY_STRESS = 1000
@@ -52,7 +54,7 @@ def _settled(part: nx.Graph, keys: list[str]) -> Points:
     degree = links.sum(axis=1)
     core = np.sort(np.argsort(-degree, kind="stable")[:_MOST_BY_STRESS])
     paths = shortest_path(links, unweighted=True, indices=core)[:, core]
-    room = _ROOM * np.sqrt(degree[core])
+    room = _ROOM * np.sqrt(np.minimum(degree[core], _FULL_ROOM))
     places = np.full_like(start, np.nan)
     for_both = np.add.outer(room, room)
     settled = _by_stress(paths**_SOFTNESS + for_both, start[core] * math.sqrt(len(core)))

@@ -32,7 +32,21 @@ MAX_DRAWN = 300
 
 _TEMPLATES = files("kg.network") / "templates"
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SCRIPTS = ("dom", "data", "state", "facets", "dates", "words", "theme", "labels", "canvas", "panel", "search", "table")
+_SCRIPTS = (
+    "dom",
+    "data",
+    "state",
+    "facets",
+    "dates",
+    "words",
+    "theme",
+    "labels",
+    "canvas",
+    "picture",
+    "panel",
+    "search",
+    "table",
+)
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},

@@ -31,7 +31,7 @@ def page_data(network: ContactNetwork) -> dict[str, Any]:
     """Everything the page knows beyond nodes and edges.
 
     Returns:
-        `contacts` (who, channel, status, when, voices ...), `sentences`, `articles`, and `words` for ids of topics.
+        `contacts` (who, channel, status, when, voices ...), `sentences`, `articles`, and `topics` (words by id).
     """
     ties = _ties(network)
     contacts = [contact for contact in network.contacts if contact.id in ties]
@@ -70,7 +70,11 @@ def _who(contact: Contact, network: ContactNetwork) -> list[str]:
 
 
 def _circumstances(contact: Contact) -> dict[str, Any]:
+    window = contact.window
     return {
+        "first": window.earliest.isoformat() if window.earliest else "",
+        "last": window.latest.isoformat() if window.latest else "",
+        "inferred": window.inferred,
         "topics": _all_topics(contact),
         "place": contact.place,
         "occasion": contact.occasion,
@@ -79,15 +83,7 @@ def _circumstances(contact: Contact) -> dict[str, Any]:
 
 
 def _facets(telling: Contact | Claim) -> dict[str, Any]:
-    window = telling.window
-    return {
-        "channel": telling.channel.value,
-        "status": telling.status.value,
-        "when": in_words(window),
-        "first": window.earliest.isoformat() if window.earliest else "",
-        "last": window.latest.isoformat() if window.latest else "",
-        "inferred": window.inferred,
-    }
+    return {"channel": telling.channel.value, "status": telling.status.value, "when": in_words(telling.window)}
 
 
 def _voices(claims: Iterable[Claim], sentences: Table, articles: Table) -> list[dict[str, Any]]:

@@ -5,14 +5,17 @@ const ALWAYS_NAMED = 15;
 let network = null;
 let lastView = null;
 let hovered = null;
+let movedByReader = false;
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
 
 // Large networks are seen from afar: dots and lines grow, so that they can still be seen and hit.
 let magnification = 1;
 
-const nodeSize = (count) => magnification * (6.5 + 3.4 * Math.sqrt(Math.max(0, count - 1)));
-const tieWidth = (count) => magnification * (1.3 + 2.2 * (Math.sqrt(count) - 1));
+// The root of the number, at most so much for the largest.
+const grown = (count, step, limit, most) => Math.min(step, limit / Math.sqrt(most)) * (Math.sqrt(Math.max(1, count)) - 1);
+const nodeSize = (count) => magnification * (7 + grown(count, 3.4, 24, mostOfLeader));
+const tieWidth = (count) => magnification * (1.3 + grown(count, 2.2, 9, mostOfTie));
 
 function tieDashes(some) {
   const only = (kinds) => some.every((contact) => kinds.has(contact.status));
@@ -44,7 +47,7 @@ function drawnTie(tie, view) {
   const away = view.focus.size > 0 && !lit;
   return {
     id: tie.id, from: tie.from, to: tie.to, chosen: false, width: tieWidth(some.length), dashes: tieDashes(some),
-    color: { color: lit ? colours.accent : colours.tie, opacity: away ? 0.18 : 1, inherit: false },
+    color: { color: lit ? colours.accent : colours.tie, opacity: away ? 0.18 : lit ? 1 : view.tieOpacity, inherit: false },
   };
 }
 
@@ -59,7 +62,8 @@ function draw(view) {
   const drawn = drawnLeaders(view);
   const shownTies = [...ties.values()].filter((tie) => view.tieContacts.has(tie.key) && drawn.has(tie.from) && drawn.has(tie.to));
   fill(nodeSet, [...drawn].map((key) => drawnNode(key, view)));
-  fill(edgeSet, shownTies.map((tie) => drawnTie(tie, view)));
+  const tieOpacity = Math.min(1, Math.max(0.15, 500 / shownTies.length));
+  fill(edgeSet, shownTies.map((tie) => drawnTie(tie, { ...view, tieOpacity })));
   const all = view.leaderCounts.size;
   byId('most-active').hidden = all <= page.maxDrawn;
   byId('most-active').textContent = `Showing the ${page.maxDrawn} most active of ${all.toLocaleString('en')}; search and table hold all.`;
@@ -101,6 +105,8 @@ function buildDrawing() {
   network.on('hoverNode', ({ node, event }) => showHover(node, leaderHint(node), event));
   network.on('hoverEdge', ({ edge, event }) => showHover(null, tieHint(edge), event));
   for (const end of ['blurNode', 'blurEdge', 'dragStart', 'zoom']) network.on(end, hideHover);
+  for (const move of ['dragStart', 'zoom']) network.on(move, () => { movedByReader = true; });
+  byId('drawing').addEventListener('pointerleave', hideHover);
   byId('zoom-in').addEventListener('click', () => zoomBy(1.4));
   byId('zoom-out').addEventListener('click', () => zoomBy(1 / 1.4));
   byId('zoom-fit').addEventListener('click', () => showAll());
@@ -108,6 +114,7 @@ function buildDrawing() {
 }
 
 function chooseOnCanvas(nodes, edges) {
+  hideHover();
   if (nodes.length) choose('leader', nodes[0]);
   else if (edges.length) choose('tie', tieOfEdge(edges[0]).key);
   else choose(null);
@@ -148,11 +155,18 @@ function hideHover() {
 const motion = () => (prefersStill.matches ? false : { duration: 350, easingFunction: 'easeInOutQuad' });
 
 function zoomBy(factor) {
+  movedByReader = true;
   network.moveTo({ scale: network.getScale() * factor, animation: motion() });
 }
 
 function showAll(animation = motion()) {
-  network.fit({ animation, maxZoomLevel: 1.6 });
+  movedByReader = false;
+  if (nodeSet.length) network.fit({ animation, maxZoomLevel: 1.6 });
+}
+
+// Filters bring what is left into view, unless the reader has turned to a place of his own.
+function followFilters() {
+  if (network && !movedByReader) showAll();
 }
 
 function settleDrawing() {
@@ -168,43 +182,4 @@ function bringIntoSight(keys) {
   const places = [...keys].filter((key) => nodeSet.get(key)).map((key) => network.canvasToDOM(leaders.get(key)));
   if (places.every(({ x, y }) => x > 20 && y > 20 && x < width - 20 && y < height - 20)) return;
   network.fit({ nodes: [...keys], animation: motion(), maxZoomLevel: 1.2 });
-}
-
-function savePicture() {
-  const drawn = byId('drawing').querySelector('canvas');
-  const picture = element('canvas', { width: drawn.width, height: drawn.height + 120 });
-  const context = picture.getContext('2d');
-  context.fillStyle = colours.ground;
-  context.fillRect(0, 0, picture.width, picture.height);
-  context.drawImage(drawn, 0, 90);
-  context.fillStyle = colours.ink;
-  context.font = `600 30px ${LABEL_FONT}`;
-  context.fillText(page.title, 24, 44, picture.width - 48);
-  context.font = `18px ${LABEL_FONT}`;
-  context.fillText(byId('summary').textContent, 24, 76, picture.width - 48);
-  drawPictureLegend(context, picture.height - 14);
-  picture.toBlob((blob) => offerFile(blob, 'contacts.png'), 'image/png');
-}
-
-function drawPictureLegend(context, baseline) {
-  let x = 24;
-  context.font = `16px ${LABEL_FONT}`;
-  for (const region of optionsInOrder('region')) {
-    const { name, shape } = REGIONS.get(region);
-    context.save();
-    context.translate(x, baseline - 13);
-    context.scale(1.2, 1.2);
-    context.fillStyle = colours[name];
-    context.fill(new Path2D(SWATCHES[shape]));
-    context.restore();
-    context.fillStyle = colours.muted;
-    context.fillText(region, x + 20, baseline);
-    x += context.measureText(region).width + 48;
-  }
-}
-
-function offerFile(blob, name) {
-  const address = URL.createObjectURL(blob);
-  element('a', { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
 }

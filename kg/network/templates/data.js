@@ -21,6 +21,15 @@ contacts.forEach(addIndexes);
 const nameOf = (key) => leaders.get(key).label;
 const topicName = (topic) => topics[topic] || topic;
 
+function mostFrequent(keysOf) {
+  const counts = new Map();
+  for (const contact of contacts) for (const key of keysOf(contact)) counts.set(key, (counts.get(key) || 0) + 1);
+  return Math.max(1, ...counts.values());
+}
+
+const mostOfLeader = mostFrequent((contact) => contact.who);
+const mostOfTie = mostFrequent((contact) => contact.tieKeys);
+
 const REGIONS = new Map([
   ['Africa', { name: 'africa', shape: 'triangle' }],
   ['Americas', { name: 'americas', shape: 'square' }],

@@ -52,7 +52,7 @@ function makeBins() {
 
 const bins = makeBins();
 
-const binOf = (day) => Math.max(0, bins.findLastIndex((bin) => bin.start <= day));
+const binOf = (day) => Math.max(0, bins.filter((bin) => bin.start <= day).length - 1);
 
 function chosenBins() {
   return [state.from ? binOf(state.from) : 0, state.to ? binOf(state.to) : bins.length - 1];
@@ -61,7 +61,7 @@ function chosenBins() {
 function buildDates() {
   byId('undated').addEventListener('change', (event) => {
     state.undated = event.target.checked;
-    update();
+    filter();
   });
   const undated = contacts.filter((contact) => !contact.first).length;
   byId('undated-option').hidden = undated === 0;
@@ -75,13 +75,13 @@ function buildDates() {
 function chooseFrom(number) {
   const from = Math.min(number, chosenBins()[1]);
   state.from = from === 0 ? '' : bins[from].start;
-  update();
+  filter();
 }
 
 function chooseTo(number) {
   const to = Math.max(number, chosenBins()[0]);
   state.to = to === bins.length - 1 ? '' : bins[to].end;
-  update();
+  filter();
 }
 
 function showDates() {

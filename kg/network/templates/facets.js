@@ -53,7 +53,7 @@ function optionsInOrder(facet) {
 
 function toggle(facet, value) {
   if (!state[facet].delete(value)) state[facet].add(value);
-  update();
+  filter();
 }
 
 function buildFacet(facet) {

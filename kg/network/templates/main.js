@@ -8,7 +8,10 @@ function makeView() {
   const tieContacts = new Map();
   for (const contact of shown) {
     for (const key of contact.who) leaderCounts.set(key, (leaderCounts.get(key) || 0) + 1);
-    for (const key of contact.tieKeys) tieContacts.set(key, [...(tieContacts.get(key) || []), contact]);
+    for (const key of contact.tieKeys) {
+      if (!tieContacts.has(key)) tieContacts.set(key, []);
+      tieContacts.get(key).push(contact);
+    }
   }
   const view = { contacts: shown, shown: new Set(shown), leaderCounts, tieContacts };
   return { ...view, ...focusOf(state.choice, view) };
@@ -48,9 +51,14 @@ function choose(kind, key = '') {
 
 const stackedLayout = matchMedia('(max-width: 1099px)');
 
+function filter() {
+  update();
+  followFilters();
+}
+
 function clearFilters() {
   Object.assign(state, { ...emptyState(), choice: state.choice, sort: state.sort });
-  update();
+  filter();
 }
 
 function listenToKeys() {
