@@ -205,10 +205,14 @@ class Store:
         """The authorities of that name; a leading "the" does not count."""
         return authorities_named(self._dataset, name)
 
-    def validate(self) -> list[Violation]:
-        """Everything that breaks a SHACL shape, article by article, then the derived graphs; takes its time."""
+    def validate(self, *, warnings: bool = False) -> list[Violation]:
+        """Everything that breaks a SHACL shape, article by article, then the derived graphs; takes its time.
+
+        Args:
+            warnings: also what is merely odd.
+        """
         self._refresh()
-        return list(violations(self._database))
+        return [found for found in violations(self._database) if warnings or found.severity == "Violation"]
 
     def export(self, stream: IO[bytes], format: str = "nq") -> None:  # noqa: A002  # what the standards call it
         """Write all named graphs to a stream in UTF-8.

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import RDF, SH, BNode, Graph, URIRef
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result
 from rdflib.term import Node as Term
 
 from kg.graph.namespaces import CONTACTS_GRAPH, SHORTCUTS_GRAPH, WORLD_GRAPH
@@ -35,6 +39,19 @@ class Violation:
     severity: str = "Violation"
 
 
+class _Prepared(Graph):
+    """A graph that reads each query once: of a rule in SPARQL, pySHACL reads the text anew for every resource."""
+
+    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:
+        query = _prepared(query_object) if isinstance(query_object, str) else query_object
+        return super().query(query, *args, **kwargs)
+
+
+@cache
+def _prepared(text: str) -> Query:
+    return prepareQuery(text)
+
+
 def violations(database: ox.Store) -> Iterator[Violation]:
     """Everything that breaks a shape: article by article, then the derived graphs."""
     derived = dict.fromkeys((CONTACTS_GRAPH, SHORTCUTS_GRAPH, WORLD_GRAPH), "")
@@ -45,7 +62,7 @@ def violations(database: ox.Store) -> Iterator[Violation]:
 def as_rdflib(database: ox.Store, iri: URIRef) -> Graph:
     """A named graph as one of rdflib's, in memory."""
     triples = [restored(triple) for triple in triples_of(database, iri)]
-    return Graph().parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")
+    return _Prepared().parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")
 
 
 def _of_graph(graph: Graph, article: str) -> Iterator[Violation]:
