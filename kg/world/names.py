@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -18,6 +18,23 @@ HONORIFICS = frozenset(
 )
 """Words before a name that are no part of it, folded."""
 
+_SPELLINGS = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"^m[ou]ham+[ae]d$", "mohamed"),
+        (r"^abd[aeu]l+ah$", "abdulah"),
+        (r"(?<=[ou])e(?=[bcdfghjklmnpqrstvwxz])", ""),
+        (r"(.)\1+", r"\1"),
+        (r"(?:iy|ij|y|i)$", "y"),
+        (r"(?<=[aeiou])y(?=[aeiou])", ""),
+        (r"i(?=[aeou])", "y"),
+        (r"ou", "u"),
+        (r"q", "k"),
+        (r"dj", "j"),
+        (r"kh", "h"),
+        (r"gh", "g"),
+    )
+)
 _DROPPED = re.compile(r"['’‘ʼʻ`´ʿʾ.\u200b\u00ad]")
 _GAP = re.compile(r"[\W_]+")
 
@@ -50,11 +67,26 @@ def core(words: tuple[str, ...]) -> tuple[str, ...]:
     return full if len(full) > 1 else words
 
 
-def keys(name: str) -> Iterator[str]:
-    """The keys under which a whole name is found, the most exact first.
+@lru_cache(maxsize=1 << 16)
+def spelling(word: str) -> str:
+    """One form for the common ways of writing a folded foreign word in English.
+
+    `Zelenskyy` and `Zelenskiy`, `Muhammad` and `Mohamed`, `Schroeder` and `Schroder`, `Akayev` and `Akaev` meet.
+    """
+    for pattern, form in _SPELLINGS:
+        word = pattern.sub(form, word)
+    return word
+
+
+def name_keys(name: str) -> tuple[str, str]:
+    """The keys under which a whole name is found: all words, and those that `core` leaves.
 
     Keys have no blanks, so that `Ban Ki-moon`, `Ban Ki Moon` and `Ban Kimoon` meet.
     """
     words = tokens(name)
-    yield "".join(words)
-    yield "".join(core(words))
+    return "".join(words), "".join(core(words))
+
+
+def spelled(name: str) -> str:
+    """The key under which other spellings of a name meet."""
+    return " ".join(map(spelling, core(tokens(name))))

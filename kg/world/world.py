@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache, cached_property
 from importlib.resources import files
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.world import loading
 from kg.world.geo import geo_terms
-from kg.world.names import fold, keys
+from kg.world.names import fold, name_keys, spelled
 from kg.world.occasions import Calendar
 from kg.world.offices import holds, preference, seniority
 from kg.world.types import Country, GeoTerm, Occasion, Organisation, Person, Tenure
@@ -64,13 +64,16 @@ class World:
         )
 
     def people_named(self, name: str) -> tuple[Person, ...]:
-        """Everyone who bears this full name or alias, whatever the case, marks, initials and honorifics."""
-        exact, loose = keys(name)
-        return self._by_name.get(exact) or self._by_name.get(loose, ())
+        """Everyone who bears this full name or alias, whatever the case, marks, initials and honorifics.
+
+        Other spellings of the same name ("Zelenskiy") are tried where nobody bears it as written.
+        """
+        exact, bare = name_keys(name)
+        return self._by_name.get(exact) or self._by_name.get(bare) or self._by_spelling.get(spelled(name), ())
 
     def people_called(self, family: str) -> tuple[Person, ...]:
         """Everyone whom news calls by this bare name ("Xi", "Putin", "bin Salman", "Lula")."""
-        return self._by_family.get(fold(family), ())
+        return self._by_family.get(fold(family)) or self._by_family_spelling.get(spelled(family), ())
 
     def tenures_of(self, person_id: str) -> tuple[Tenure, ...]:
         """All tenures of a person, in order of their beginning; empty where the person is unknown."""
@@ -147,20 +150,25 @@ class World:
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Person, ...]]:
-        index: dict[str, dict[str, Person]] = {}
-        for person in self.people.values():
-            for name in (person.name, *person.aliases):
-                for key in keys(name):
-                    index.setdefault(key, {})[person.id] = person
-        return {key: tuple(people.values()) for key, people in index.items()}
+        return _index((key, person) for name, person in self._full_names() for key in name_keys(name))
+
+    @cached_property
+    def _by_spelling(self) -> Mapping[str, tuple[Person, ...]]:
+        return _index((spelled(name), person) for name, person in self._full_names())
 
     @cached_property
     def _by_family(self) -> Mapping[str, tuple[Person, ...]]:
-        index: dict[str, dict[str, Person]] = {}
-        for person in self.people.values():
-            for name in (person.family, *person.called):
-                index.setdefault(fold(name), {})[person.id] = person
-        return {key: tuple(people.values()) for key, people in index.items()}
+        return _index((fold(name), person) for name, person in self._bare_names())
+
+    @cached_property
+    def _by_family_spelling(self) -> Mapping[str, tuple[Person, ...]]:
+        return _index((spelled(name), person) for name, person in self._bare_names())
+
+    def _full_names(self) -> Iterator[tuple[str, Person]]:
+        return ((name, person) for person in self.people.values() for name in (person.name, *person.aliases))
+
+    def _bare_names(self) -> Iterator[tuple[str, Person]]:
+        return ((name, person) for person in self.people.values() for name in (person.family, *person.called))
 
     @cached_property
     def _by_person(self) -> Mapping[str, tuple[Tenure, ...]]:
@@ -175,6 +183,13 @@ class World:
         for tenure in self.tenures:
             index.setdefault((tenure.country, tenure.kind), []).append(tenure)
         return {post: tuple(held) for post, held in index.items()}
+
+
+def _index(entries: Iterable[tuple[str, Person]]) -> dict[str, tuple[Person, ...]]:
+    found: dict[str, dict[str, Person]] = {}
+    for key, person in entries:
+        found.setdefault(key, {})[person.id] = person
+    return {key: tuple(people.values()) for key, people in found.items()}
 
 
 @cache
