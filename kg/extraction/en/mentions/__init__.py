@@ -22,11 +22,12 @@ __all__ = ["find_mentions"]
 def find_mentions(text: str, *, title: str = "", day: date | None, issuer: str = "", world: World) -> DocumentMentions:
     """Find who is mentioned in an English text; see `kg.extraction.mentions.find_mentions`."""
     lexicon = lexicon_of(world)
-    note = note_heading(text, lexicon)
     self_country = official_country(issuer, lexicon)
+    note = note_heading(title, text, lexicon) if self_country else None
     resolver = Resolver(lexicon, _setting(text, day, self_country, note, lexicon))
     head, body = Scanner(title, lexicon), Scanner(text, lexicon)
-    head_phrases, body_phrases = list(head.phrases()), _of_note(list(body.phrases()), note, self_country)
+    head_phrases = [replace(phrase, heading=bool(text.strip())) for phrase in head.phrases()]
+    body_phrases = _of_note(list(body.phrases()), note, self_country)
     introduced = resolver.introduce([*body_phrases, *head_phrases])
     in_title = _resolved(head_phrases, resolver, introduced)
     in_text = _resolved(body_phrases, resolver, introduced)
@@ -72,7 +73,8 @@ def _mention(scanner: Scanner, phrase: Phrase, draft: Draft | None, entities: di
 def _speaker(note: Note | None, title: Resolved, text: Resolved, resolver: Resolver) -> Draft | None:
     """The traveller or visitor of a note; else the issuer's head."""
     if note:
-        return next((draft for _, draft in (*text[:1], *title[:1]) if draft), None)
+        told = (*text[:1], *title[:1]) if note.in_text else title[:1]
+        return next((draft for _, draft in told if draft), None)
     issuer = resolver.setting.issuer
     return resolver.leader(issuer) if issuer else None
 
@@ -85,6 +87,6 @@ def _setting(text: str, day: date | None, issuer: str, note: Note | None, lexico
 
 def _of_note(phrases: list[Phrase], note: Note | None, issuer: str) -> list[Phrase]:
     """The phrases of a note, the traveller at its beginning with the state that the heading or the issuer tells."""
-    if note is None or not phrases or phrases[0].country:
+    if note is None or not note.in_text or not phrases or phrases[0].country:
         return phrases
     return [replace(phrases[0], country=note.traveller or issuer), *phrases[1:]]

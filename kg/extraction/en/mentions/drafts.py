@@ -146,9 +146,9 @@ class Drafts:
         by_family = [draft for draft in self.persons() if key in draft.bare_names()]
         return by_family or [draft for draft in self.persons() if draft.words[:1] == [key]]
 
-    def impersonal(self, kind: Kind, code: str, post: str = "") -> Draft:
+    def impersonal(self, kind: Kind, code: str, post: str = "", name: str = "") -> Draft:
         """The state, organisation or unfilled post with this code, made where there is none yet."""
         for draft in self._all:
             if draft.kind is kind and draft.country == code and fold(draft.post) == fold(post):
                 return draft
-        return self.add(Draft(kind, country=code, post=post))
+        return self.add(Draft(kind, name, country=code, post=post))

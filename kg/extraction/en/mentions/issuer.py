@@ -12,6 +12,8 @@ from kg.world.names import fold
 
 _NOTE = re.compile(r"^[^:\n]{3,80}? \((?P<whose>[^)]*)\) in (?P<where>[^:\n]{2,120}):")
 """A travel or visit note: "William J. Clinton (president) in Pristina, Kosovo: Met with ..."."""
+_JOURNEY = re.compile(r"^.{3,80} (?:travels to|visits) (?P<where>.{3,80})$")
+"""The title of such a note: "William J. Clinton travels to Kosovo"."""
 _DATELINE = re.compile(r"(?P<city>[A-ZÀ-Þ][\w.' -]{2,25}?)(?:,| ?[:—–-] | \()")
 
 
@@ -21,11 +23,13 @@ class Note:
 
     Attributes:
         visited: code of the state visited, or empty.
+        in_text: the heading begins the text, and does not only stand in the title.
         traveller: code of the traveller's state, where the heading names it: "Prime Minister Balewa (Nigeria)".
     """
 
     visited: str
     traveller: str
+    in_text: bool
 
 
 def official_country(issuer: str, lexicon: Lexicon) -> str:
@@ -48,13 +52,17 @@ def official_country(issuer: str, lexicon: Lexicon) -> str:
     )
 
 
-def note_heading(text: str, lexicon: Lexicon) -> Note | None:
+def note_heading(title: str, text: str, lexicon: Lexicon) -> Note | None:
     """The heading of a note without subject, or None."""
     match = _NOTE.match(text)
-    if match is None:
-        return None
-    visited, own = _states(match["where"], lexicon), _states(match["whose"], lexicon)
-    return Note(visited[-1] if visited else "", own[0] if own else "")
+    if match:
+        visited, own = _states(match["where"], lexicon), _states(match["whose"], lexicon)
+        return Note(visited[-1] if visited else "", own[0] if own else "", True)
+    match = _JOURNEY.match(title)
+    if match:
+        visited = _states(match["where"], lexicon)
+        return Note(visited[-1] if visited else "", "", False)
+    return None
 
 
 def dateline_country(text: str, lexicon: Lexicon) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from kg.extraction.en.mentions.rules import place_rules
+from kg.extraction.en.mentions.rules import name_rules, place_rules
 from kg.extraction.en.mentions.tokens import Token, tokenize
 from kg.world import GeoTerm, Person, World
 from kg.world.names import fold
@@ -56,7 +56,7 @@ class Lexicon:
         found: dict[str, set[str]] = {}
         for person in self.world.people.values():
             words = fold(person.name).split()
-            if len(words) > 1 and len(words[0]) > 2:
+            if len(words) > 1 and len(words[0]) > 2 and words[0] not in name_rules().common_given | name_rules().stop:
                 found.setdefault(words[0], set()).update({person.gender} - {""})
         return {name: next(iter(genders)) if len(genders) == 1 else "" for name, genders in found.items()}
 

@@ -12,6 +12,7 @@ from kg.extraction.en.mentions.tokens import Token
 from kg.world import Person
 
 _ARTICLE_NAME = re.compile(r"^(?:al|el|as|an|ash|ad|ul|at|az|ar|bin|ibn|d|l)[-’'][A-ZÀ-Þ]")
+_CLOSERS = frozenset({'"', "”", ")"})
 _INITIAL = re.compile(r"^(?:[A-Z]\.-?)+$|^[A-Z]$")
 
 
@@ -167,7 +168,7 @@ class NameReader:
 
     def _belongs(self, at: int, here: int, *, lenient: bool) -> bool:
         token = self.tokens[here]
-        if here > at and (token.breaks or token.opens):
+        if here > at and (token.breaks or (token.opens and self.tokens[here - 1].text not in _CLOSERS)):
             return False
         if here > at and token.low in self.rules.particles and not token.capital:
             return here + 1 < len(self.tokens) and self._belongs(here + 1, here + 1, lenient=False)
@@ -175,7 +176,11 @@ class NameReader:
             return False
         if self._is_initial(here):
             return here > at or (here + 1 < len(self.tokens) and self._may_begin(self.tokens[here + 1]))
-        if token.low in self.rules.stop or (here == at and token.low in self.rules.suffixes):
+        if (
+            token.low in self.rules.stop
+            or token.low in title_rules().heads
+            or (here == at and token.low in self.rules.suffixes)
+        ):
             return lenient and here == at and bool(self.lexicon.called(token.text))
         return not self.lexicon.place(self.tokens, here)
 

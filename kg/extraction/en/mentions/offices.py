@@ -169,8 +169,17 @@ class OfficeReader:
             return phrase
         if phrase.country not in {"", place.code} or not (phrase.name is None or self.fits(phrase.name, place.code)):
             return phrase
-        stray = phrase.name is not None and phrase.name.is_single and not self._is_known(phrase)
-        return phrase if stray else replace(phrase, last=place.last + bracket, country=place.code, introduced=True)
+        return (
+            phrase
+            if self._is_stray(phrase)
+            else replace(phrase, last=place.last + bracket, country=place.code, introduced=True)
+        )
+
+    def _is_stray(self, phrase: Phrase) -> bool:
+        """Whether the words before "of France" need not be a person: an unknown one without a known given name."""
+        if phrase.name is None or self._is_known(phrase):
+            return False
+        return phrase.name.is_single or self.low(phrase.name.first) not in self.lexicon.given_names
 
     def _is_known(self, phrase: Phrase) -> bool:
         name = phrase.name

@@ -63,6 +63,7 @@ class WhoIsWho:
         held = current if self.day or self._agree(current) else ()
         own = [tenure for tenure in tenures if tenure.country == country] or list(tenures)
         home = self._shared_crown(own) or (own[0].country if own else "")
+        held = tuple(tenure for tenure in held if tenure.country == home)
         titles = frozenset(word for tenure in held for word in self._office_words(tenure))
         return Standing(home, frozenset(tenure.kind for tenure in held), titles)
 

@@ -28,6 +28,7 @@ class Phrase:
         opens: it begins a sentence, where a capital says nothing.
         attached: a capitalised word stands right before, so that a bare name may be part of a longer one.
         placed: a preposition of place stands right before.
+        heading: it stands in the title of a text that has a body.
         beside: code of the country of a titled name that "and" joins to this one.
     """
 
@@ -46,6 +47,7 @@ class Phrase:
     attached: bool = False
     placed: bool = False
     beside: str = ""
+    heading: bool = False
 
     @property
     def kinds(self) -> frozenset[str]:

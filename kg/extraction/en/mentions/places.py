@@ -58,10 +58,9 @@ class PlaceReader:
             return False
         after = self.offices.low(place.last)
         mark = self.offices.mark(place.last)
-        if after in {"and", "or"} and self._place_length(place.last + 1):
-            return False
         past = after.endswith("ed") and after not in self.rules.participles
-        return mark in {"", ",", ".", ";", "'s", "’s", ")", "—"} or after in self.rules.predicates or past
+        joined = after == "and" and self.offices.low(place.last + 1) in self.rules.followers
+        return joined or mark in {"", ",", ".", ";", "'s", "’s", ")", "—"} or after in self.rules.predicates or past
 
     def _group(self, at: int, place: Place) -> Phrase | None:
         """ "Turkish officials", "the Iranian delegation", "Russia's government": the state as a party."""

@@ -10,7 +10,7 @@ from kg.extraction.en.mentions.drafts import Draft, Drafts
 from kg.extraction.en.mentions.lexicon import Lexicon
 from kg.extraction.en.mentions.persons import HEADS, Standing, WhoIsWho, saying
 from kg.extraction.en.mentions.phrases import Phrase
-from kg.extraction.en.mentions.rules import title_rules
+from kg.extraction.en.mentions.rules import name_rules, title_rules
 from kg.extraction.en.mentions.titles import Time, Title
 from kg.extraction.mentions import Form
 from kg.model import Kind
@@ -77,7 +77,8 @@ class Resolver:
         return None
 
     def _looks_like_person(self, words: Sequence[str], phrase: Phrase) -> bool:
-        return 2 <= len(words) <= 4 and words[0] in self.lexicon.given_names and not (phrase.placed or phrase.attached)
+        named = 2 <= len(words) <= 4 and words[0] in self.lexicon.given_names
+        return named and not (phrase.placed or phrase.attached or phrase.heading)
 
     def _titled(self, phrase: Phrase) -> Draft | None:
         """Whoever has one name and a title or honorific before it: "President Chirac", "Mr Chirac"."""
@@ -174,7 +175,8 @@ class Resolver:
     def _bare(self, name: str, phrase: Phrase) -> Draft | None:
         """Whom a bare name means: someone of the document, else whoever holds a high office on the day."""
         known = self._called(name, phrase)
-        if known or len(name) < 2 or phrase.attached:
+        doubtful = phrase.attached or (phrase.opens and fold(name) in name_rules().common_family)
+        if known or len(name) < 2 or doubtful:
             return known
         person = self.who.bare(name, phrase.country, (), titled=False, near=self._near())
         return self._of(person, name) if person else None
@@ -199,9 +201,19 @@ class Resolver:
             case Form.NATIONALITY:
                 return self._national(phrase.country)
             case Form.ORGANISATION:
-                return self.drafts.impersonal(Kind.ORGANISATION, phrase.country)
+                return self.drafts.impersonal(Kind.ORGANISATION, phrase.country, name=self._name_of(phrase.country))
             case _:
-                return self.drafts.impersonal(Kind.STATE, phrase.country)
+                return self._party(phrase.country)
+
+    def _party(self, code: str) -> Draft:
+        """The state, or the organisation for which a metonym stands."""
+        kind = Kind.ORGANISATION if code in self.lexicon.world.organisations else Kind.STATE
+        return self.drafts.impersonal(kind, code, name=self._name_of(code))
+
+    def _name_of(self, code: str) -> str:
+        world = self.lexicon.world
+        body = world.organisations.get(code) or world.countries.get(code)
+        return body.name if body else ""
 
     def _office(self, phrase: Phrase) -> Draft | None:
         title, owner = phrase.title, self._owner(phrase)

@@ -82,6 +82,11 @@ class TitleRules(Value):
         return self.modifiers | self.heads | self.family | self.joining | compounds
 
     @cached_property
+    def of_compounds(self) -> frozenset[str]:
+        """Compound heads with "of" inside, in the singular and the plural."""
+        return frozenset(words for words in (*self.compound_heads, *self.plurals) if " of " in words)
+
+    @cached_property
     def openers(self) -> frozenset[str]:
         """Words with which an office may begin."""
         compounds = {words.split()[0] for words in (*self.compound_heads, *self.plurals)}
@@ -98,6 +103,8 @@ class NameRules(Value):
     stop: Words
     things: Words
     places: frozenset[str]
+    common_given: Words
+    common_family: Words
 
 
 class PlaceRules(Value):
@@ -117,6 +124,7 @@ class PlaceRules(Value):
     group_modifiers: Words
     participles: Words
     generic_owners: frozenset[str]
+    followers: Words
     prominent: Words
     official: Words
     press: Words

@@ -73,6 +73,17 @@ class Scanner:
         kept = (office for office in offices if office.form is Form.NAME or self._stands_alone(office))
         return [replace(office, form=Form.COUNTERPART) if self._is_fellow(office) else office for office in kept]
 
+    def _is_general(self, office: Phrase) -> bool:
+        """Whether nobody in particular holds it: "a minister", "the minister of a small country", "ran for President"."""
+        taken = not office.determiner and self.offices.low(office.first - 1) in title_rules().becoming
+        any_state = self.offices.low(office.last) == "of" and self.offices.low(office.last + 1) in _GENERIC
+        return office.determiner in {"a", "an"} or taken or any_state
+
+    def _owns_body(self, last: int) -> bool:
+        """Whether the word behind makes it something else: "the president's office", "Premier League"."""
+        body = self.offices.possessive(last) and self.offices.low(last + 1) in _BODIES
+        return body or self.offices.low(last) in name_rules().things
+
     def _is_fellow(self, office: Phrase) -> bool:
         """Whether it is an equal of the one before: "his fellow head of state"."""
         return (
@@ -81,13 +92,7 @@ class Scanner:
 
     def _stands_alone(self, office: Phrase) -> bool:
         title = office.title
-        if title is None or office.determiner in {"a", "an"}:
-            return False
-        if not office.determiner and self.offices.low(office.first - 1) in title_rules().becoming:
-            return False
-        if self.offices.low(office.last) == "of" and self.offices.low(office.last + 1) in _GENERIC:
-            return False
-        if self.offices.possessive(office.last) and self.offices.low(office.last + 1) in _BODIES:
+        if title is None or self._is_general(office) or self._owns_body(office.last):
             return False
         if office.country or office.determiner in POSSESSORS:
             return True
@@ -136,7 +141,7 @@ class Scanner:
             return None
         if not name.people and self.places.lexicon.place(self.tokens, at):
             return None
-        if self._names_thing(name):
+        if self._names_thing(name) or self.offices.words(at, name.last).casefold() in name_rules().places:
             return [], name.last
         owned = self._owned(at, name)
         if owned:

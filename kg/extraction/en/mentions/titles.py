@@ -156,16 +156,22 @@ class TitleReader:
                 break
             if self._ends_head(at, last):
                 best = last - at
-            if not (
-                self._chains(at, last - 1, best)
-                if token.low == "and"
-                else self._may_modify(token, first=last - 1 == at)
-            ):
+            if not self._goes_on(at, last - 1, best):
                 break
         return best
 
+    def _goes_on(self, at: int, here: int, best: int) -> bool:
+        """Whether the office can go on after the token `here`."""
+        token = self.tokens[here]
+        if token.low == "and":
+            return self._chains(at, here, best)
+        if token.low == "of":
+            around = " ".join(other.low for other in self.tokens[max(at, here - 1) : here + 2])
+            return any(around in compound for compound in self.rules.of_compounds)
+        return self._may_modify(token, first=here == at)
+
     def _ends_head(self, at: int, last: int) -> bool:
-        if not self.tokens[last - 1].low:
+        if not self.tokens[last - 1].low or self.tokens[last - 1].text == "pm":
             return False
         words = " ".join(token.low for token in self.tokens[max(at, last - LONGEST_HEAD) : last]).split()
         endings = (" ".join(words[-size:]) for size in range(min(LONGEST_HEAD, len(words)), 0, -1))
@@ -173,7 +179,7 @@ class TitleReader:
 
     def _chains(self, at: int, here: int, best: int) -> bool:
         """Whether "and" joins two offices of one person: "Secretary of State and National Security Adviser"."""
-        if at + best != here:
+        if here == at or at + best != here:
             return here > at
         definite = at > 0 and self.tokens[at - 1].low == "the"
         if definite or here + 1 >= len(self.tokens):
@@ -181,7 +187,9 @@ class TitleReader:
         right = self._head_length(here + 1)
         second = classify(" ".join(token.low for token in self.tokens[here + 1 : here + 1 + right])).name
         same_case = self.tokens[at].capital == self.tokens[here + 1].capital
-        return bool(right) and same_case and second not in self.rules.alone
+        after = here + 1 + right
+        shared_tail = after < len(self.tokens) and self.tokens[after].low == "of"
+        return bool(right) and same_case and (shared_tail or second not in self.rules.alone)
 
     def _may_modify(self, token: Token, *, first: bool) -> bool:
         words = token.low.split()
