@@ -27,6 +27,7 @@ from kg.extraction.topics import TopicFinder
 from kg.model import Article, Channel, Evidence, Extraction, Rejection, Status, Via, Window
 from kg.world import World, load_world
 
+_NEAR = 2  # sentences
 _LEAD = 1  # last paragraph of the news' lead
 
 
@@ -167,7 +168,7 @@ class _Reading:
         latest = self._gatherer.latest
         if pointed and channel is Channel.UNSPECIFIED and latest is not None:
             channel = latest.channel
-        window = window_of(frame, status, self._today, self._timeline, self._year(frame))
+        window = window_of(frame, status, self._today, self._timeline, self._year(frame), self._recent_window(frame))
         if frame.mood.cue == "present" and published and window.earliest and window.earliest > published:
             status = Status.PLANNED
         lead = frame.sentence.part == "title" or frame.sentence.paragraph <= _LEAD
@@ -189,6 +190,14 @@ class _Reading:
             elaborates=pointed and not (frame.ordinal and frame.times),
             news=news,
         )
+
+    def _recent_window(self, frame: Frame) -> Window | None:
+        """The window of the contact just told, which "the same day" counts from."""
+        latest = self._gatherer.latest
+        if latest is None or not latest.window.is_known or latest.window.inferred:
+            return None
+        told = latest.tellings[-1].frame.sentence
+        return latest.window if 0 <= frame.sentence.index - told.index <= _NEAR else None
 
     def _year(self, frame: Frame) -> int | None:
         """The year that the world tables prove for an occasion without a publication day."""

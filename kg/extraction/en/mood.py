@@ -35,6 +35,10 @@ class MoodReader:
         """Verbs of reported speech."""
         return self._rules.reporting
 
+    def is_cue(self, token: Token) -> bool:
+        """Whether a word says that something is agreed, planned, cancelled: what it is dated to is another matter."""
+        return self._cue(token) is not None
+
     def undoes(self, token: Token) -> bool:
         """Whether a word says that something is cancelled, put off, denied: its own date is another one."""
         return self._cue(token) in {Status.CANCELLED, Status.POSTPONED, Status.DENIED}
@@ -157,8 +161,10 @@ class MoodReader:
         return Mood(status, status in _OPEN, cue=head.lower_)
 
     def _cue(self, token: Token) -> Status | None:
-        word = token.lemma_.lower()
-        return next((status for status in _ORDER if word in self._rules.governors[status]), None)
+        words = {token.lemma_.lower()}
+        if token.lemma_ == "be":  # "is due in Tokyo for a meeting"
+            words = {child.lemma_.lower() for child in children(token, "acomp", "oprd")}
+        return next((status for status in _ORDER if words & self._rules.governors[status]), None)
 
     def _ahead(self, verb: Token) -> bool:
         return any(word in self._rules.modals["planned"] for word in auxiliaries(verb))

@@ -266,14 +266,17 @@ class _SentenceReader:
         return True
 
     def _separate(self, token: Token) -> bool:
-        return any(part.lower_ in _SEPARATE for part in (*token.children, *token.head.children))
+        in_turn = [noun for noun in obliques(token, {"in"}, deep=True) if noun.lower_ == "turn"]
+        return bool(in_turn) or any(part.lower_ in _SEPARATE for part in (*token.children, *token.head.children))
 
     def _dated(
         self, token: Token, spine: list[Token], triggers: set[int]
     ) -> tuple[list[TimeExpression], list[TimeExpression]]:
         """Time expressions of the contact itself, and those of the words that govern it."""
         carrier = self._carrier(token)
-        near = {token.i} | ({carrier.i} if carrier is not None and not self._moods.undoes(carrier) else set())
+        near = {part.i for part in spine if not self._moods.is_cue(part)} | {token.i}
+        if carrier is not None and not self._moods.undoes(carrier):
+            near.add(carrier.i)
         own: list[TimeExpression] = []
         cue: list[TimeExpression] = []
         for expression in self._times:

@@ -14,7 +14,12 @@ _OPEN = {Status.PLANNED, Status.PROPOSED}
 
 
 def window_of(
-    frame: Frame, status: Status, published: date | None, timeline: Timeline, year: int | None = None
+    frame: Frame,
+    status: Status,
+    published: date | None,
+    timeline: Timeline,
+    year: int | None = None,
+    recent: Window | None = None,
 ) -> Window:
     """The window that the frame's own words give; an empty one where they give none.
 
@@ -24,8 +29,9 @@ def window_of(
         published: publication day.
         timeline: what "the day after" counts from.
         year: the year where the world tables prove it.
+        recent: the window of the contact told just before, which such words count from first.
     """
-    resolver = _Resolver(frame.sentence, status, published, timeline, year)
+    resolver = _Resolver(frame.sentence, status, published, timeline, year, recent)
     if own := resolver.windows(frame.times):
         return min(own, key=lambda window: window.days)
     if status is Status.HELD:
@@ -45,6 +51,7 @@ class _Resolver:
     published: date | None
     timeline: Timeline
     proven_year: int | None
+    recent: Window | None
 
     def windows(self, expressions: tuple[TimeExpression, ...]) -> list[Window]:
         found = [self._window(expression) for expression in expressions]
@@ -56,7 +63,9 @@ class _Resolver:
             expression,
             published=self.published,
             tense=tense,
-            anchor=self.timeline.anchor(self.sentence, expression),
+            anchor=None
+            if expression.anchor_follows
+            else self.recent or self.timeline.anchor(self.sentence, expression),
             year=self.proven_year or self.timeline.year(self.sentence, expression),
         )
 
