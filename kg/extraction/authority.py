@@ -9,6 +9,7 @@ from kg.world.names import fold
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _WORD = re.compile(r"\w[\w.'’-]*")
+_PREFIX = re.compile(r"([A-Z][^:,.;]{2,40}): (?=[A-Z])")
 UNNAMED = "unnamed"
 _ANONYMOUS = re.compile(
     r"^(?:(?:the|a|an|one|two|some|senior|several|\w+an|us|u\.s\.|western|government|white house|diplomatic) )*"
@@ -33,6 +34,12 @@ def authority_key(authority: str, world: World) -> str:
             if code := world.country_of(" ".join(words[at : at + size])):
                 return code
     return fold(_ARTICLE.sub("", authority))
+
+
+def heading_authority(sentence: str, world: World) -> str:
+    """On whose word a headline tells it ("Kremlin: Putin and Trump want to meet"); empty where no source stands there."""
+    found = _PREFIX.match(sentence)
+    return found[1] if found and world.country_of(found[1]) else ""
 
 
 def authority_name(words: str) -> str:

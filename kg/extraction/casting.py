@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
-from typing import Protocol
+from typing import Literal, Protocol
 
 from kg.extraction.discourse import Discourse, Referent
 from kg.extraction.frames import Frame, Shape
 from kg.model import Kind, Roles
 
 _IMPERSONAL = {Kind.STATE, Kind.ORGANISATION}
+
+
+Side = Literal["agent", "partner"]
 
 
 class CastingRule(Protocol):
@@ -26,7 +29,7 @@ class CastingRule(Protocol):
     @property
     def pairwise(self) -> bool: ...
     @property
-    def roles(self) -> Mapping[str, str]: ...
+    def roles(self) -> Mapping[Side, str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Cast:
     """
 
     members: tuple[Referent, ...]
-    roles: Roles = Roles()
+    roles: Roles = field(default_factory=Roles)
     anaphoric: bool = False
 
 
@@ -114,7 +117,7 @@ def _casts(frame: Frame, rule: CastingRule, agents: Filled, partners: Filled) ->
 
 
 def _roles(rule: CastingRule, agents: list[Referent], partners: list[Referent]) -> Roles:
-    sides = {"agent": agents, "partner": partners}
+    sides: dict[Side, list[Referent]] = {"agent": agents, "partner": partners}
     return Roles(**{role: tuple(_name(r) for r in sides[side]) for side, role in rule.roles.items()})
 
 

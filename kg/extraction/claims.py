@@ -39,7 +39,8 @@ def claims_of(drafts: Iterable[Draft], article: Article, world: World, issuer: s
 
 def _voices(draft: Draft, world: World, issuer: str) -> list[_Voice]:
     names: dict[str, str] = {}
-    for told in (*draft.tellings, *draft.remarks):
+    everything: tuple[Telling | Remark, ...] = (*draft.tellings, *draft.remarks)
+    for told in everything:
         if told.authority:
             names.setdefault(authority_key(told.authority, world), authority_name(told.authority))
     own = authority_key(draft.tellings[0].authority, world)
@@ -65,7 +66,8 @@ def _claim(draft: Draft, voice: _Voice, article: Article, world: World) -> Claim
     members = draft.tellings[0].cast.members
     main = voice.tellings[0]
     occasion = _first(telling.frame.occasion for telling in draft.tellings)
-    topics = {t for told in (*voice.tellings, *voice.remarks) for t in told.topics}
+    topics = {topic for telling in voice.tellings for topic in telling.topics}
+    topics |= {topic for remark in voice.remarks for topic in remark.topics}
     return Claim(
         article=article.id,
         participants=tuple(_participant(_best(referent, draft)) for referent in members),

@@ -58,7 +58,7 @@ class Discourse:
         self._day = day
         self.mentions = mentions
         parts = {"title": mentions.title, "text": mentions.text}
-        self._by_sentence = {
+        self._by_sentence: dict[tuple[str, int], list[Mention]] = {
             (sentence.part, sentence.index): [
                 m for m in parts[sentence.part] if sentence.start <= m.start < sentence.end and m.form in _PERSONAL
             ]

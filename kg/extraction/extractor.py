@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
+from kg.extraction.authority import heading_authority
 from kg.extraction.casting import Cast, cast, objection
 from kg.extraction.claims import claims_of
 from kg.extraction.discourse import Discourse
 from kg.extraction.en.discussion import Discussion, load_discussion
-from kg.extraction.en.lexicon import ContactRule, Lexicon, load_lexicon
 from kg.extraction.en.fragments import segments
+from kg.extraction.en.lexicon import ContactRule, Lexicon, load_lexicon
 from kg.extraction.en.marking import MarkedSentence, mark
 from kg.extraction.en.phrases import ParsedSentence
 from kg.extraction.en.pipeline import load_parser, model_version
@@ -123,7 +124,7 @@ class _Reading:
         return frames
 
     def _marked(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[MarkedSentence]:
-        """The sentence as the parser reads it; in pieces where clauses lack their subject and it is known whose they are."""
+        """The sentence as the parser reads it; in pieces where clauses lack a subject that is known."""
         speaker = self._mentions.speaker
         if speaker is None:
             yield mark(sentence, mentions, (dateline(sentence), len(sentence.text)))
@@ -185,7 +186,7 @@ class _Reading:
             status=status,
             channel=channel,
             window=window,
-            authority=frame.authority,
+            authority=frame.authority or heading_authority(frame.sentence.text, self._kit.world),
             topics=self._topics(frame.sentence, one),
             elaborates=pointed and not (frame.ordinal and frame.times),
             news=news,

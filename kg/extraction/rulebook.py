@@ -22,7 +22,6 @@ _Loader.yaml_implicit_resolvers = {}
 Rules = TypeVar("Rules", bound=Value)
 
 
-@cache
 def load_rules(path: Path, schema: type[Rules]) -> Rules:
     """The rules of one file.
 
@@ -33,6 +32,13 @@ def load_rules(path: Path, schema: type[Rules]) -> Rules:
     Raises:
         RuleError: the file is not YAML or does not fit; the message names file and field.
     """
+    rules = _checked(path, schema)
+    assert isinstance(rules, schema)  # the cache forgets which type it was asked for
+    return rules
+
+
+@cache
+def _checked(path: Path, schema: type[Value]) -> Value:
     try:
         return schema.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader))
     except yaml.YAMLError as error:

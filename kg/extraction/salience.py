@@ -1,13 +1,13 @@
 """Salience: who is in focus at a place of an article, for pronouns.
 
-A simple form of centering (Grosz, Joshi and Weinstein 1995): recent mentions weigh more, the first of a sentence, mostly
-its subject, weighs most, and a pronoun carries the focus on.
+A simple form of centering (Grosz, Joshi and Weinstein 1995): recent mentions weigh more, the first of a
+sentence, mostly its subject, weighs most, and a pronoun carries the focus on.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from kg.extraction.frames import Sentence
@@ -57,14 +57,14 @@ class Salience:
 
     def ranked(self, sentence: Sentence, before: int) -> list[Entity]:
         """Everyone in focus before a place, the most salient first."""
-        weights: Counter[Entity] = Counter()
+        weights: defaultdict[Entity, float] = defaultdict(float)
         at = self._place[sentence.part, sentence.index]
         for distance in range(min(_LOOK_BACK, at) + 1):
             chain = self._chain[at - distance]
             for order, (start, entity, pronoun) in enumerate(chain):
                 if distance or start < before:
                     weights[entity] += _DECAY**distance * (1 + _FIRST * (order == 0) + _PRONOUN * pronoun)
-        return [entity for entity, _ in weights.most_common()]
+        return sorted(weights, key=lambda entity: -weights[entity])
 
     def most_salient(self, sentence: Sentence, before: int, gender: str, banned: Collection[str] = ()) -> Entity | None:
         """The one in focus before a place.

@@ -40,11 +40,11 @@ class Telling:
     authority: str = ""
     topics: tuple[str, ...] = ()
     elaborates: bool = False
-    news: Window = Window()
+    news: Window = field(default_factory=Window)
 
     @property
     def is_heading(self) -> bool:
-        """Whether it is a headline without a verb of its own ("Readout of X's call with Y"), which only names the contact."""
+        """Whether it is a headline without a verb ("Readout of X's call with Y"), which only names the contact."""
         return self.frame.sentence.part == "title" and self.frame.rule.startswith("noun.")
 
     @property

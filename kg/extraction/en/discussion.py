@@ -24,7 +24,8 @@ class Discussion(Value):
     @cached_property
     def _opening(self) -> re.Pattern[str]:
         return re.compile(
-            rf"(?:[^\w]*(?:according to [^,]+,|in addition,|additionally,|moreover,)?\s*)(?:{_either(self.openings)})\b",
+            r"(?:[^\w]*(?:according to [^,]+,|in addition,|additionally,|moreover,)?\s*)"
+            rf"(?:{_either(self.openings)})\b",
             re.IGNORECASE,
         )
 

@@ -4,30 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
 
 from spacy.tokens import Token
 
 from kg.extraction.en.phrases import ParsedSentence
 from kg.extraction.en.syntax import children, heads, is_predicate, obliques, subjects
 from kg.extraction.mentions import Form
+from kg.extraction.rulebook import load_rules
+from kg.model.base import Value
 
-_OCCASIONS = re.compile(
-    r"\b(?:summit|conference|forum|general assembly|g-?\d+|apec|asean|brics|sidelines|margins|funeral|inauguration|ceremony|visit)\b",
-    re.IGNORECASE,
-)
-_CAUSES = re.compile(
-    r"\b(?:in connection with|because of|due to|in the wake of|in response to)\s+((?:[^,;.]|(?<=\b[A-Z][a-z])\.(?= [A-Z]))+)"
-)
+_FOLDER = Path(__file__).parent / "rules"
 _PLACES = {"in", "at"}
 _SPEAKERS = {Form.METONYM, Form.NAME, Form.OFFICE, Form.ORGANISATION, Form.STATE}
-_SOURCES = re.compile(
-    r"\b(?:press service|press secretary|press office|spokes(?:man|woman|person)|ministry|office|agency|side|statement|officials?|sources?"
-    r"|palace|presidency|government|administration|department|secretariat|delegation|television|radio|embassy)\b",
-    re.IGNORECASE,
-)
 _TOLD = {"ccomp", "dobj", "parataxis", "advcl"}  # how what is told hangs on the verb that tells it
-_PREFIX = re.compile(r"([A-Z][^:,.;]{2,40}): (?=[A-Z])")
 _ACCORDING = re.compile(r"\b[Aa]ccording to ((?:[^,;.()“”\"]|(?<=[A-Z])\.(?=[A-Z]))+)")
+
+
+class FacetWords(Value):
+    """`facets.yaml`."""
+
+    occasions: tuple[str, ...]
+    causes: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    @cached_property
+    def occasion(self) -> re.Pattern[str]:
+        """Any noun of an occasion."""
+        return re.compile(rf"\b(?:{'|'.join(self.occasions)})\b", re.IGNORECASE)
+
+    @cached_property
+    def cause(self) -> re.Pattern[str]:
+        """A cause behind its marker; the full stop of "St." does not end it."""
+        return re.compile(rf"\b(?:{'|'.join(self.causes)})\s+((?:[^,;.]|(?<=\b[A-Z][a-z])\.(?= [A-Z]))+)")
+
+    @cached_property
+    def source(self) -> re.Pattern[str]:
+        """Any noun of a source."""
+        return re.compile(rf"\b(?:{'|'.join(self.sources)})\b", re.IGNORECASE)
+
+
+def _words_for() -> FacetWords:
+    return load_rules(_FOLDER / "facets.yaml", FacetWords)
 
 
 def place_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:
@@ -36,10 +55,10 @@ def place_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:
         for noun in obliques(token, _PLACES):
             if noun.pos_ == "PROPN" and not _is_person(noun, parsed) and not _is_time(noun):
                 words = _words(noun, parsed)
-                if not _OCCASIONS.search(words):
+                if not _words_for().occasion.search(words):
                     return words
             for clause in children(noun, "relcl", "acl"):
-                if _OCCASIONS.search(_words(noun, parsed)) and (place := place_of([clause], parsed)):
+                if _words_for().occasion.search(_words(noun, parsed)) and (place := place_of([clause], parsed)):
                     return place
     return ""
 
@@ -51,7 +70,7 @@ def occasion_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:
             if prep.lower_ in {"at", "on", "during", "in"}:
                 for noun in children(prep, "pobj"):
                     words = _words(noun, parsed)
-                    if _OCCASIONS.search(words) and not _is_person(noun, parsed):
+                    if _words_for().occasion.search(words) and not _is_person(noun, parsed):
                         return words
     return ""
 
@@ -59,13 +78,13 @@ def occasion_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:
 def cause_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:
     """What prompted the contact, as written."""
     after = parsed.source(spine[0]) - parsed.sentence.start
-    found = _CAUSES.search(parsed.sentence.text, after)
+    found = _words_for().cause.search(parsed.sentence.text, after)
     return found[1].strip() if found else ""
 
 
 def authority_of(token: Token, parsed: ParsedSentence, reporting: frozenset[str], describing: frozenset[str]) -> str:
     """On whose word the sentence tells it: the subject of the reporting verb above the trigger, or "according to X"."""
-    found = _ACCORDING.search(parsed.sentence.text) or _prefix(parsed)
+    found = _ACCORDING.search(parsed.sentence.text)
     if found:
         return found[1].strip()
     node = token
@@ -86,18 +105,9 @@ def _speaker(verb: Token, token: Token, parsed: ParsedSentence) -> str:
     return ""
 
 
-def _prefix(parsed: ParsedSentence) -> re.Match[str] | None:
-    """ "Kremlin: Putin and Trump want to meet"."""
-    found = _PREFIX.match(parsed.sentence.text)
-    if found is None:
-        return None
-    at = parsed.sentence.start + found.start(1)
-    return found if any(m.start == at and m.form in _SPEAKERS for m in parsed.mentions) else None
-
-
 def _can_say(subject: Token, words: str, parsed: ParsedSentence) -> bool:
     mention = parsed.mention(subject)
-    return (mention is not None and mention.form in _SPEAKERS) or _SOURCES.search(words) is not None
+    return (mention is not None and mention.form in _SPEAKERS) or _words_for().source.search(words) is not None
 
 
 def _is_person(token: Token, parsed: ParsedSentence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from kg.extraction.frames import Sentence
 
@@ -27,5 +28,5 @@ def segments(sentence: Sentence, verbs: frozenset[str]) -> Iterator[tuple[int, i
     """
     starts = [found.start("verb") for found in _opening(verbs).finditer(sentence.text)]
     edges = sorted({0, *starts, len(sentence.text)})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         yield start, end, start in starts

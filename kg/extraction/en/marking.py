@@ -21,7 +21,8 @@ _STAND_INS = (
 _PERSONAL = {Form.NAME, Form.OFFICE, Form.COUNTERPART, Form.NATIONALITY}
 # "The Presidents of Russia and the United States, A and B": the names say it all.
 _SHARED_TITLE = re.compile(
-    r"\b(?:[Tt]he )?(?:[\w-]+ ){0,2}(?:[Pp]residents|[Ll]eaders|(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e )?[Mm]inisters|[Cc]hancellors"
+    r"\b(?:[Tt]he )?(?:[\w-]+ ){0,2}(?:[Pp]residents|[Ll]eaders|[Cc]hancellors"
+    r"|(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e )?[Mm]inisters"
     r"|[Hh]eads of (?:state|government))(?: of [^,;.()]{3,60}|),? $"
 )
 _APPOSITION = re.compile(r",? ?\(?")
@@ -154,9 +155,11 @@ def _key(mention: Mention) -> object:
 
 # "On Monday Smith had lunched": without a comma the parser takes "Monday Smith" for one name.
 _OPENING_DATE = re.compile(
-    r"(?:^|[,;:] |[\"“] ?)(?:(?:On|In|At|Last|Earlier|Later|Early|Late|By|Over|Since|This|The|Just|Only|That) )?(?:[\w.']+ ){0,4}"
+    r"(?:^|[,;:] |[\"“] ?)"
+    r"(?:(?:On|In|At|Last|Earlier|Later|Early|Late|By|Over|Since|This|The|Just|Only|That) )?(?:[\w.']+ ){0,4}"
     r"(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|\d{1,4}(?:st|nd|rd|th)?|week|month|year|today|yesterday|morning|afternoon|evening|night|weekend|ago|later|earlier) $",
+    r"|\d{1,4}(?:st|nd|rd|th)?|week|month|year|today|yesterday|morning|afternoon|evening|night|weekend"
+    r"|ago|later|earlier) $",
     re.IGNORECASE,
 )
 

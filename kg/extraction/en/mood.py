@@ -69,7 +69,7 @@ class MoodReader:
     def _above(self, token: Token) -> Iterator[Token]:
         node = token
         for _ in range(_DEPTH):
-            if node.head.i == node.i or node.dep_ in {"relcl", "advcl"} and not infinitive(node):
+            if node.head.i == node.i or (node.dep_ in {"relcl", "advcl"} and not infinitive(node)):
                 return
             if node.dep_ == "conj" and is_predicate(node) and not infinitive(node) and node.tag_ != "VB":
                 return
@@ -92,7 +92,7 @@ class MoodReader:
         if noun.dep_ in {"pobj", "pcomp"}:
             return self._under_preposition(head, depth)
         if head.i == noun.i or not is_predicate(head):
-            return self._modifier(noun, head, depth) if head.i != noun.i else self._bare(noun)
+            return self._modifier(head, depth) if head.i != noun.i else self._bare(noun)
         return self._under_verb(noun, head, depth)
 
     def _bare(self, noun: Token) -> Mood:
@@ -102,7 +102,7 @@ class MoodReader:
                 return Mood(status, status in _OPEN, cue=child.lower_)
         return Mood(Status.HELD)
 
-    def _modifier(self, noun: Token, head: Token, depth: int) -> Mood:
+    def _modifier(self, head: Token, depth: int) -> Mood:
         """A noun that hangs on another noun ("plans for talks", "a request for a meeting")."""
         if (status := self._cue(head)) is not None:
             return Mood(status, status in _OPEN, cue=head.lower_)
@@ -173,7 +173,7 @@ class MoodReader:
         if any(child.lower_ in self._rules.hypothetical_markers for child in children(verb, "mark", "advmod")):
             return Mood(None, reason="a condition")
         words = set(auxiliaries(verb))
-        if words & self._rules.modals["planned"] or ("going" == verb.head.lower_ and infinitive(verb)):
+        if words & self._rules.modals["planned"] or (verb.head.lower_ == "going" and infinitive(verb)):
             return Mood(Status.PLANNED, True, cue=min(words & self._rules.modals["planned"], default="going to"))
         if words & self._rules.modals["proposed"]:
             return Mood(Status.PROPOSED, True, cue=min(words & self._rules.modals["proposed"]))

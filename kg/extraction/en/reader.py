@@ -81,7 +81,7 @@ class _SentenceReader:
             yield self._frame(token, rule, verb=verb, triggers=triggers)
 
     def _is_occasion(self, noun: Token, triggers: set[int]) -> bool:
-        """ "Met at the G20 summit", "spoke on the sidelines of the conference": where it was held, no contact of its own."""
+        """ "Met at the G20 summit": where a contact was held, none of its own."""
         if (
             noun.dep_ != "pobj"
             or noun.lemma_ not in self._contacts.occasions

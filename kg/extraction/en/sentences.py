@@ -12,7 +12,8 @@ _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 # A line that ends a sentence, or that is much shorter than a wrapped line, ends its paragraph too.
 _LINE_END = re.compile(r"(?<=[.!?:\"”’)])[ \t]*\n|\n(?=[ \t]*[-•*–])")
 _ABBREVIATION = (
-    "Mr Ms Mrs Dr Jr Sr St Gen Col Maj Lt Capt Sgt Sen Rep Gov Prof Rev Hon Amb Adm Pres Sec Dep Min Messrs Mt No vs etc "
+    "Mr Ms Mrs Dr Jr Sr St Gen Col Maj Lt Capt Sgt Sen Rep Gov Prof Rev Hon Amb Adm Pres Sec Dep Min Messrs Mt No vs "
+    "etc "
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun approx Inc Ltd Co Corp"
 ).split()
 _BOUNDARY = re.compile(
@@ -25,7 +26,8 @@ _BOUNDARY = re.compile(
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /,]+[A-Z][\w'’.-]*){0,4}"  # the city in capitals, with what follows it
-    r"(?:,? \(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?\)?)?(?: \([A-Za-z ]+\))?(?:\s*[-–—:]{1,2}\s+|\. (?=[A-Z]))"
+    r"(?:,? \(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?\)?)?(?: \([A-Za-z ]+\))?"
+    r"(?:\s*[-–—:]{1,2}\s+|\. (?=[A-Z]))"
 )
 
 
