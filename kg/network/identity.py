@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from kg.merging.identity import Identities
 from kg.model import Participant
-from kg.world.names import fold
-
-__all__ = ["fold", "node_key"]
 
 
 def node_key(participant: Participant, identities: Identities) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from kg.model import Article, Claim, Contact
 from kg.network.contact_network import ContactNetwork
 from kg.network.filters import voice
-from kg.network.wording import day_in_words, in_words, topic_in_words, without_article
+from kg.network.wording import day_in_words, in_words, topic_in_words
 
 
 class Table:
@@ -94,7 +94,7 @@ def _voices(claims: Iterable[Claim], sentences: Table, articles: Table) -> list[
     topics = {name: {topic for claim in told for topic in claim.topics} for name, told in by_voice.items()}
     return [
         {
-            "name": without_article(told[0].authority),
+            "name": max((claim.authority for claim in told), key=len),
             "topics": sorted(topics[name]),
             "alone": sorted(_told_by_none_else(topics, name)),
             "claims": [_claim(claim, sentences, articles) for claim in told],

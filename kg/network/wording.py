@@ -1,9 +1,8 @@
-"""Windows, topics and authorities in words for readers."""
+"""Windows and topics in words for readers."""
 
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date
 
 from kg.model import Window
@@ -13,7 +12,6 @@ UNDATED = "date not told"
 _MONTHS = (
     "January February March April May June July August September October November December"  # not the locale's names
 ).split()
-_OPENING_ARTICLE = re.compile("the ", re.IGNORECASE)
 
 
 def in_words(window: Window) -> str:
@@ -42,11 +40,6 @@ def topic_in_words(topic: str) -> str:
     if scheme == "country" and code:
         return place(code).name
     return topic if topic.startswith(("counter-", "non-")) else topic.replace("-", " ")
-
-
-def without_article(authority: str) -> str:
-    """An authority without its leading "the"."""
-    return _OPENING_ARTICLE.sub("", authority, count=1) if _OPENING_ARTICLE.match(authority) else authority
 
 
 def day_in_words(day: date) -> str:

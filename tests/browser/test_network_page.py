@@ -66,7 +66,7 @@ def test_a_click_on_a_leader_shows_the_leader(page):
 def test_two_sides_stand_side_by_side_with_what_only_one_tells(page):
     click_tie(page, "Q7747", "Q22686")
     sides = panel(page).locator(".voices.several .voice")
-    assert sides.locator("h4").all_inner_texts() == ["According to Kremlin", "According to White House"]
+    assert sides.locator("h4").all_inner_texts() == ["According to the Kremlin", "According to White House"]
     assert [side.locator(".alone span").all_inner_texts() for side in sides.all()] == [["Syria"], ["North Korea"]]
     left, right = (side.bounding_box() for side in sides.all())
     assert left["y"] == right["y"]
@@ -147,6 +147,13 @@ def test_a_reloaded_address_shows_the_same_view(page, open_file, tmp_path):
         assert again.locator(seen).inner_text() == page.locator(seen).inner_text()
     assert option(again, "topic", "trade").locator("input").is_checked()
     assert again.locator("#column-who").get_attribute("aria-sort") == "ascending"
+
+
+def test_whoever_reads_by_keyboard_stays_in_the_panel(page):
+    panel(page).locator(".rank").first.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "← Most active"
 
 
 def test_back_leads_to_the_choice_before(page):
@@ -232,6 +239,9 @@ def test_nothing_runs_out_of_the_window(show, scheme, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate("choose('leader', [...leaders.keys()][0])")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(
+        "[...document.querySelectorAll('#panel, .table-scroll')].every((e) => e.scrollWidth <= e.clientWidth)"
+    )
 
 
 def luminance(colour):

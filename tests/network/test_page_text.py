@@ -100,7 +100,7 @@ def test_two_sides_are_told_apart_with_what_only_one_says(tell):
     contact = tell("c1", "Putin", "Trump", topics=("trade", "country:SYR", "energy"), claims=sides)
     voices = page_data(build([contact]))["contacts"][0]["voices"]
     assert [(voice["name"], voice["alone"], len(voice["claims"])) for voice in voices] == [
-        ("Kremlin", ["country:SYR", "energy"], 2),
+        ("the Kremlin", ["country:SYR", "energy"], 2),
         ("White House", [], 1),
     ]
 

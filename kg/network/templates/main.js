@@ -42,8 +42,10 @@ function update(asNewStep = false) {
 }
 
 function choose(kind, key = '') {
+  const readInPanel = byId('panel').contains(document.activeElement);
   state.choice = kind ? { kind, key } : null;
   update(true);
+  if (readInPanel) byId('panel').focus();
   byId('panel').scrollTop = 0;
   if (network && kind) bringIntoSight(currentView.focus);
   if (kind && stackedLayout.matches) byId('panel').scrollIntoView({ behavior: prefersStill.matches ? 'auto' : 'smooth' });
