@@ -74,7 +74,7 @@ def _speaker(note: Note | None, title: Resolved, text: Resolved, resolver: Resol
     """The traveller or visitor of a note; else the issuer's head."""
     if note:
         told = (*text[:1], *title[:1]) if note.in_text else title[:1]
-        return next((draft for _, draft in told if draft), None)
+        return next((draft for _, draft in told if draft and draft.kind is Kind.PERSON), None)
     issuer = resolver.setting.issuer
     return resolver.leader(issuer) if issuer else None
 

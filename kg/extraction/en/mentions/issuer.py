@@ -12,6 +12,8 @@ from kg.world.names import fold
 
 _NOTE = re.compile(r"^[^:\n]{3,80}? \((?P<whose>[^)]*)\) in (?P<where>[^:\n]{2,120}):")
 """A travel or visit note: "William J. Clinton (president) in Pristina, Kosovo: Met with ..."."""
+_INVERTED = re.compile(r"(?P<first>[\w ]+), (?P<rest>[\w' ]+ of)$")
+"""An inverted name of a state: "Congo, Republic of"."""
 _JOURNEY = re.compile(r"^.{3,80} (?:travels to|visits) (?P<where>.{3,80})$")
 """The title of such a note: "William J. Clinton travels to Kosovo"."""
 _DATELINE = re.compile(r"(?P<city>[A-ZÀ-Þ][\w.' -]{2,25}?)(?:,| ?[:—–-] | \()")
@@ -72,6 +74,6 @@ def dateline_country(text: str, lexicon: Lexicon) -> str:
 
 
 def _states(text: str, lexicon: Lexicon) -> list[str]:
-    tokens = tokenize(text)
+    tokens = tokenize(_INVERTED.sub(r"\g<rest> \g<first>", text))
     places = (lexicon.place(tokens, at) for at in range(len(tokens)))
     return [place.code for place in places if place and place.senses[0].sense in {"name", "adjective"}]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from itertools import product
 from typing import TypeVar
 
@@ -26,6 +27,9 @@ TITLE_SLACK = 120
 
 LIFETIME = 60 * 365
 """Days from an office after which its holder is not meant any more."""
+
+_SPELLING = 0.75
+"""Similarity (Ratcliff and Obershelp) from which two words are spellings of one name: Demirel, Demiral."""
 
 Item = TypeVar("Item")
 
@@ -113,6 +117,13 @@ class WhoIsWho:
         people = [p for p in self.lexicon.called(words[-1]) if alike(words[0], fold(p.name).split()[0])]
         near = [p for p in people if self._misfit(p, country, kinds)[2] <= 365]
         return self.whole(near, country, kinds)
+
+    def incumbent(self, words: Sequence[str], country: str, kinds: Collection[str]) -> Person | None:
+        """The holder of a state's office on the day, where the name as written is a spelling of the holder's name."""
+        if not country or self.day is None:
+            return None
+        people = (self.world.people[tenure.person] for tenure in self.world.holders(country, kinds, self.day))
+        return next((person for person in people if _resembles(words, person)), None)
 
     def bare(
         self, name: str, country: str, kinds: Collection[str], *, titled: bool, near: Collection[str] = ()
@@ -204,6 +215,12 @@ class WhoIsWho:
 
     def _office_words(self, tenure: Tenure) -> set[str]:
         return set(fold(" ".join((tenure.office, *tenure.office_aliases, tenure.country))).split())
+
+
+def _resembles(words: Sequence[str], person: Person) -> bool:
+    """Whether a longer word of the name is one of the person's, but for a letter or two."""
+    own = {word for name in (person.name, *person.aliases) for word in fold(name).split() if len(word) > 3}
+    return any(get_close_matches(word, own, n=1, cutoff=_SPELLING) for word in words[-2:] if len(word) > 3)
 
 
 def saying(

@@ -67,7 +67,8 @@ class PlaceReader:
         j = place.last + self.offices.possessive(place.last)
         while self.offices.low(j) in self.rules.group_modifiers:
             j += 1
-        if self.offices.low(j) not in self.rules.bodies:
+        j -= self.offices.low(j) not in self.rules.bodies
+        if j < place.last or self.offices.low(j) not in self.rules.bodies:
             return None
         form = Form.ORGANISATION if place.is_a("organisation") else Form.STATE
         return Phrase(at, j + 1, form, post=self.offices.words(place.first, j + 1), country=place.code)

@@ -71,6 +71,7 @@ class Resolver:
         person = self.who.whole(name.people, phrase.country, phrase.kinds)
         if person is None and not name.is_single:
             person = self.who.namesake(words, phrase.country, phrase.kinds)
+            person = person or self.who.incumbent(words, phrase.country, phrase.kinds)
         draft = self.drafts.of_person(person) if person else self.drafts.named(words, phrase.country)
         if draft or person or phrase.introduced or self._looks_like_person(words, phrase):
             return self._noted(draft or self._new(name.text, person, phrase), phrase)
@@ -100,6 +101,7 @@ class Resolver:
         loose = phrase.title is None or phrase.title.name in title_rules().loose
         near = self._near()
         person = self.who.bare(name, phrase.country, phrase.kinds, titled=True, near=near) if phrase.kinds else None
+        person = person or self.who.incumbent(fold(name).split(), phrase.country, phrase.kinds)
         return person or (self.who.bare(name, phrase.country, (), titled=True, near=near) if loose else None)
 
     def _near(self) -> set[str]:

@@ -74,7 +74,7 @@ class Scanner:
         return [replace(office, form=Form.COUNTERPART) if self._is_fellow(office) else office for office in kept]
 
     def _is_general(self, office: Phrase) -> bool:
-        """Whether nobody in particular holds it: "a minister", "the minister of a small country", "ran for President"."""
+        """Whether nobody in particular holds it: "a minister", "the minister of a large state", "ran for President"."""
         taken = not office.determiner and self.offices.low(office.first - 1) in title_rules().becoming
         any_state = self.offices.low(office.last) == "of" and self.offices.low(office.last + 1) in _GENERIC
         return office.determiner in {"a", "an"} or taken or any_state
