@@ -112,9 +112,11 @@ def _told_apart(one: Telling, other: Telling) -> bool:
     if _rescheduled(one, other):
         return False
     statuses = {one.claim.status, other.claim.status}
-    return folded(one.claim.authority) == folded(other.claim.authority) or (
-        Status.HELD in statuses and bool(statuses & _UNTIL_HELD)
-    )
+    return _authority(one) == _authority(other) or (Status.HELD in statuses and bool(statuses & _UNTIL_HELD))
+
+
+def _authority(telling: Telling) -> str:
+    return folded(telling.claim.authority).removeprefix("the ")
 
 
 def _days_differ(one: Telling, other: Telling) -> bool:
