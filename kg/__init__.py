@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.answer import Answer
     from kg.contact_graph import ContactGraph, Report, extract
     from kg.errors import InputError, KgError
     from kg.model import Article, Claim, Contact, Window
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Answer",
     "Article",
     "Claim",
     "Contact",
@@ -41,6 +43,7 @@ __all__ = [
 
 # Read on first use: `import kg` and `kg --help` stay light (PEP 562).
 _HOMES = {
+    "Answer": "kg.answer",
     "Article": "kg.model",
     "Claim": "kg.model",
     "Contact": "kg.model",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +12,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self, TypedDict, Unpack
 
+from rdflib import Literal
+from rdflib.term import Identifier
+
 from kg import __version__
+from kg.answer import Answer
 from kg.errors import InputError
-from kg.graph import Store
+from kg.graph import Store, Violation, run
 from kg.model import Article, Claim, Contact
-from kg.network import ContactNetwork, Level, build
+from kg.network import ContactNetwork, Level, build, write_gexf, write_graphml
 
 if TYPE_CHECKING:
     from kg.extraction import Extractor
@@ -156,6 +161,58 @@ class ContactGraph:
         """
         return build(self.contacts(**filters), self.store.articles(), level=level)
 
+    def query(self, question: str, **parameters: object) -> Answer:
+        """The answer to a question in SPARQL, or to a query that ships with kg.
+
+        Args:
+            question: SPARQL, or the name of a query (`kg.graph.named_queries()` lists them).
+            parameters: of a named query, in words ("Putin", "2017-05"); of SPARQL, what its variables are bound to:
+                rdflib terms, or Python values.
+
+        Raises:
+            QueryError: unknown, not valid, lacking a parameter, or reaching outside this graph.
+        """
+        if is_name(question):
+            words = {name: str(value) for name, value in parameters.items()}
+            return Answer(run(self.store, question.strip(), words))
+        return Answer(self.store.query(question, **{name: _term(value) for name, value in parameters.items()}))
+
+    def validate(self, *, warnings: bool = False) -> list[Violation]:
+        """Everything that breaks a SHACL shape, article by article.
+
+        Args:
+            warnings: also what is merely odd.
+        """
+        return self.store.validate(warnings=warnings)
+
+    def export(self, path: str | Path, format: str) -> None:  # noqa: A002  # what the standards call it
+        """Write the whole graph to a file.
+
+        Args:
+            path: the file, which is replaced.
+            format: nq or trig (all named graphs), ttl (their union), jsonld; graphml or gexf (network of leaders).
+
+        Raises:
+            StoreError: the format is unknown.
+        """
+        if format in _NETWORK_WRITERS:
+            _NETWORK_WRITERS[format](self.network(), path)
+            return
+        with Path(path).open("wb") as stream:
+            self.store.export(stream, format)
+
+
+_NETWORK_WRITERS = {"graphml": write_graphml, "gexf": write_gexf}
+
+
+def is_name(question: str) -> bool:
+    """Whether a question is the name of a query, and not SPARQL."""
+    return re.fullmatch(r"[\w-]+", question.strip()) is not None
+
+
+def _term(value: object) -> Identifier:
+    return value if isinstance(value, Identifier) else Literal(value)
+
 
 class _Known(NamedTuple):
     """An article that is in the graph: what it is, and the SHA-256 of its text."""
@@ -202,15 +259,13 @@ class _Ingestion:
 
 def _read_before(store: Store) -> dict[str, _Known]:
     """The articles that this version of kg read into the store."""
-    from rdflib import Literal
-
     articles = store.articles()
-    rows = store.query(_READ_BEFORE, version=Literal(__version__))
-    return {str(key): _Known(articles[str(key)], str(digest)) for key, digest in rows}
+    rows = Answer(store.query(_READ_BEFORE, version=Literal(__version__)))
+    return {key: _Known(articles[key], digest) for key, digest in rows}
 
 
 def _count(store: Store, kind: str) -> int:
-    [[number]] = store.query(f"SELECT (COUNT(DISTINCT ?one) AS ?n) WHERE {{ ?one a kg:{kind} }}")
+    [[number]] = Answer(store.query(f"SELECT (COUNT(DISTINCT ?one) AS ?n) WHERE {{ ?one a kg:{kind} }}"))
     return int(number)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.contact_graph import ContactGraph, QueryResult, Report
+from kg.answer import Answer
+from kg.contact_graph import ContactGraph, Report
 from kg.errors import InputError, StoreError
 from kg.model import Article, Claim, Contact, Status
 from kg.network import ContactNetwork, Pair, Stats, most_active_pairs, stats
@@ -17,7 +18,7 @@ from kg.resources import shipped
 if TYPE_CHECKING:
     from kg.extraction import Extractor
 
-QUERY = "planned-never-held"
+QUERY, PARAMETERS = "who-spoke-with", {"leader": "Putin"}
 """The named query that the demonstration asks."""
 
 
@@ -54,7 +55,7 @@ class Demonstration:
     pairs: tuple[Pair, ...]
     twice_told: Contact | None
     sides: tuple[Side, ...]
-    answer: QueryResult
+    answer: Answer
     store: Path
     page: Path
 
@@ -66,7 +67,7 @@ def samples() -> Iterator[Article | InputError]:
 
 def page_of(store: Path) -> Path:
     """Where the page of a demonstration lies: beside its store."""
-    return store.with_suffix(".html")
+    return store.parent / "network.html"
 
 
 def demonstrate(
@@ -81,14 +82,17 @@ def demonstrate(
         extractor: what reads the articles; the standard one where None.
 
     Raises:
-        StoreError: the folder is no store, or a page of that name is there without the store.
+        StoreError: the folder is no store, or holds articles of its own, or the page is not ours to replace.
     """
     if page.exists() and not store.exists():
-        raise StoreError(f"{page}: there is such a file, and not from a demonstration (choose another --store)")
+        raise StoreError(f"{page}: is not a page of this demonstration (move it, or choose another --store)")
+    given = list(articles)
     with ContactGraph.open(store) as graph:
-        report = graph.ingest(articles, extractor=extractor)
+        if not graph.store.articles().keys() <= {article.id for article in given}:
+            raise StoreError(f"{store}: holds other articles than the samples (choose another --store)")
+        report = graph.ingest(given, extractor=extractor)
         network = graph.network()
-        answer = graph.query(QUERY)
+        answer = graph.query(QUERY, **PARAMETERS)
     network.view(page, "Who spoke with whom: the sample articles")
     twice_told = most_contested(network)
     return Demonstration(
@@ -104,14 +108,15 @@ def demonstrate(
 
 
 def most_contested(network: ContactNetwork) -> Contact | None:
-    """The contact that is told most differently: disputed ones first, then by voices, articles and claims."""
+    """The contact that is told most differently: disputed ones first, then by authorities, voices and articles."""
     told = [contact for contact in network.contacts if len(_voices(contact)) > 1]
     return max(told, key=lambda contact: (*_contest(contact), contact.id), default=None)
 
 
-def _contest(contact: Contact) -> tuple[bool, int, int]:
+def _contest(contact: Contact) -> tuple[bool, int, int, int]:
     disputed = contact.status is Status.DISPUTED
-    return disputed, len(_voices(contact)), len({claim.article for claim in contact.claims})
+    articles = {claim.article for claim in contact.claims}
+    return disputed, len(contact.authorities), len(_voices(contact)), len(articles)
 
 
 def _voices(contact: Contact) -> dict[str, Claim]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import options
+
+if TYPE_CHECKING:
+    from kg.answer import Answer
 
 
 class ResultFormat(StrEnum):
@@ -88,3 +91,25 @@ def _parameter(text: str) -> tuple[str, str]:
     if not (name and equals):
         raise typer.BadParameter(f"'{text}' is not NAME=VALUE", param_hint="--param")
     return name, value
+
+
+def _list_queries(format: ResultFormat | None) -> int:  # noqa: A002
+    from kg.cli.printing import chosen, emit
+    from kg.cli.rows import of_named_query
+    from kg.graph import named_queries
+
+    rows_format = options.Format(format.value) if format and format is not ResultFormat.XML else None
+    emit(map(of_named_query, named_queries().values()), chosen(rows_format))
+    return 0
+
+
+def _print_answer(answer: Answer, format: ResultFormat | None) -> None:  # noqa: A002
+    """Rows as any other rows; the formats that SPARQL defines as SPARQL defines them."""
+    from kg.cli.printing import chosen, emit
+    from kg.cli.rows import of_answer
+
+    if format in (ResultFormat.JSON, ResultFormat.CSV, ResultFormat.TSV, ResultFormat.XML):
+        sys.stdout.write(answer.serialised(format.value).rstrip("\n") + "\n")
+    else:
+        rows_format = options.Format(format.value) if format else None
+        emit(map(of_answer, answer.rows), chosen(rows_format))

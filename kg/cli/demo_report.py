@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.box import SIMPLE_HEAD
-from rich.columns import Columns
 from rich.console import Console, Group
 from rich.panel import Panel
 from rich.rule import Rule
@@ -13,9 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.cli.ingesting import in_words
+from kg.cli.options import DEFAULT_STORE
 from kg.cli.printing import console, visible
 from kg.cli.rows import when, who
-from kg.demo import QUERY, Demonstration, Side
+from kg.demo import PARAMETERS, QUERY, Demonstration, Side
 
 _ROWS = 6
 """Rows of the query's answer that are shown."""
@@ -35,7 +35,7 @@ def _sections(demo: Demonstration) -> Iterator[tuple[str, Group | Table | Text]]
     yield "2  Who had most contact with whom", _pairs(demo)
     if demo.twice_told:
         yield "3  One contact, two sides", _sides(demo)
-    yield f"4  A question in SPARQL: {QUERY}", _answer(demo)
+    yield f"4  A question in SPARQL: kg query {_question()}", _answer(demo)
     yield "5  Where it is, and what to try next", _next(demo)
 
 
@@ -58,9 +58,11 @@ def _sides(demo: Demonstration) -> Group:
     contact = demo.twice_told
     assert contact is not None
     heading = f"{who(contact.participants)}: {contact.channel.value}, {contact.status.value}, {when(contact.window)}"
-    return Group(
-        Text(visible(heading), style="bold"), Columns([_side(side) for side in demo.sides], equal=True, expand=True)
-    )
+    beside = Table.grid("", "", expand=True)
+    for column in beside.columns:
+        column.ratio = 1
+    beside.add_row(*(_side(side) for side in demo.sides))
+    return Group(Text(visible(heading), style="bold"), beside)
 
 
 def _side(side: Side) -> Panel:
@@ -75,23 +77,24 @@ def _side(side: Side) -> Panel:
     return Panel(body, title=Text(visible(voice), style="bold"), title_align="left")
 
 
+def _question() -> str:
+    return " ".join([QUERY, *(f"-p {name}={value}" for name, value in PARAMETERS.items())])
+
+
 def _answer(demo: Demonstration) -> Group:
-    table = Table(*demo.answer.variables, box=SIMPLE_HEAD, pad_edge=False)
-    rows = demo.answer.rows
+    table = Table(*demo.answer.columns, box=SIMPLE_HEAD, pad_edge=False)
+    rows = list(demo.answer)
     for row in rows[:_ROWS]:
-        table.add_row(*(Text(visible(str(value if value is not None else ""))) for value in row))
+        table.add_row(*(Text(visible(value)) for value in row))
     rest = len(rows) - _ROWS
     return Group(table, Text(f"and {rest} more", style="dim") if rest > 0 else Text())
 
 
 def _next(demo: Demonstration) -> Text:
-    option = f"--store {demo.store}"
-    lines = (
-        f"store  {demo.store}",
-        f"page   {demo.page}  (open it in a browser: kg demo --open)",
-        "",
-        f"kg contacts --between Trump Kim {option}",
-        f"kg query who-spoke-with -p leader=Putin {option}",
-        f"kg stats --since 2017 {option}",
+    option = "" if demo.store == DEFAULT_STORE else f" --store {demo.store}"
+    commands = (
+        f"kg contacts --between Trump Kim{option}",
+        f"kg query --list{option}",
+        f"kg stats --since 2017{option}",
     )
-    return Text("\n".join(lines))
+    return Text("\n".join([f"store  {demo.store}", f"page   {demo.page}", "", *commands]))

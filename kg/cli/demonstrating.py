@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -14,19 +13,17 @@ from kg.cli import options
 def demo(
     store: Annotated[
         Path, typer.Option("--store", metavar="DIR", help="Folder of the demo's graph; its page lies beside it.")
-    ] = Path("demo.kg"),
+    ] = options.DEFAULT_STORE,
     open_page: options.Open = False,
 ) -> int:
     """Take the sample articles the whole way: read, extract, merge, store, query, draw."""
     from kg.cli import files
     from kg.cli.demo_report import print_demo
     from kg.cli.inputs import Inputs
-    from kg.cli.progress import watched
     from kg.demo import demonstrate, page_of, samples
 
     inputs = Inputs(samples())
-    print_demo(demonstrate(watched(inputs, "Reading the sample articles"), store, page_of(store)))
+    print_demo(demonstrate(inputs, store, page_of(store)))
     if open_page:
         files.open_page(page_of(store))
-    sys.stdout.flush()
     return inputs.close()

@@ -7,11 +7,14 @@ import sys
 import tempfile
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import options
+
+if TYPE_CHECKING:
+    from kg.contact_graph import ContactGraph
 
 
 class ExportFormat(StrEnum):
@@ -43,22 +46,34 @@ def export(
     with ContactGraph.open(store, read_only=True) as graph:
         if output:
             with files.replacing(output) as draft:
-                graph.export(draft, format.value)
+                _write(graph, draft, format)
         else:
             with tempfile.TemporaryDirectory() as folder:
                 draft = Path(folder, f"export.{format.value}")
-                graph.export(draft, format.value)
+                _write(graph, draft, format)
                 _print(draft)
     return 0
 
 
+def _write(graph: ContactGraph, path: Path, format: ExportFormat) -> None:  # noqa: A002
+    from kg.cli.printing import emit
+    from kg.cli.rows import of_contact
+
+    if format is ExportFormat.CSV:
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            emit(map(of_contact, graph.contacts()), options.Format.CSV, stream)
+    else:
+        graph.export(path, format.value)
+
+
 def _print(path: Path) -> None:
-    with path.open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8", newline="") as lines:
         shutil.copyfileobj(lines, sys.stdout)
 
 
 def validate(
     store: options.Store = options.DEFAULT_STORE,
+    warnings: Annotated[bool, typer.Option("--warnings", help="Tell also what is merely odd.")] = False,
     format: options.Rows = None,  # noqa: A002  # the option's name
 ) -> int:
     """Check every article's graph against the SHACL shapes; exit 1 where something breaks a rule."""
@@ -68,10 +83,9 @@ def validate(
     from kg.contact_graph import ContactGraph
 
     with ContactGraph.open(store, read_only=True) as graph, busy("Validating"):
-        violations = graph.validate()
-    if not violations:
-        sys.stderr.write(f"kg: {store}: the graph keeps every rule\n")
-        return 0
-    emit(map(of_violation, violations), chosen(format))
-    sys.stderr.write(f"kg: {store}: {len(violations)} violations\n")
-    return 1
+        found = graph.validate(warnings=warnings)
+    if found:
+        emit(map(of_violation, found), chosen(format))
+    wrong = sum(violation.severity == "Violation" for violation in found)
+    sys.stderr.write(f"kg: {store}: {wrong} violations" + (f", {len(found) - wrong} warnings\n" if warnings else "\n"))
+    return 1 if wrong else 0

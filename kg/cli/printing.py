@@ -6,7 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 from kg.cli.options import Format
 
@@ -31,26 +31,36 @@ def chosen(format: Format | None) -> Format:  # noqa: A002  # the option's name
     return format or (Format.TABLE if sys.stdout.isatty() else Format.JSONL)
 
 
-def emit(rows: Iterable[Row], format: Format) -> None:  # noqa: A002
-    """Print the rows; JSON Lines and CSV one by one as they come."""
+def emit(rows: Iterable[Row], format: Format, stream: TextIO | None = None) -> None:  # noqa: A002
+    """Print the rows; JSON Lines and CSV one by one as they come.
+
+    Args:
+        rows: what to print.
+        format: how.
+        stream: where to; standard output where None, and always for tables.
+    """
+    out = stream or sys.stdout
     match format:
         case Format.JSONL:
             for row in rows:
-                sys.stdout.write(json.dumps(row.record, ensure_ascii=False) + "\n")
+                out.write(_json(row.record) + "\n")
         case Format.JSON:
-            json.dump([row.record for row in rows], sys.stdout, ensure_ascii=False, indent=2)
-            sys.stdout.write("\n")
+            out.write(_json([row.record for row in rows], indent=2) + "\n")
         case Format.CSV | Format.TSV:
-            _emit_separated(rows, "," if format is Format.CSV else "\t")
+            _emit_separated(rows, "," if format is Format.CSV else "\t", out)
         case Format.TABLE:
             print_table([row.cells for row in rows])
 
 
-def _emit_separated(rows: Iterable[Row], separator: str) -> None:
+def _json(value: Any, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def _emit_separated(rows: Iterable[Row], separator: str, out: TextIO) -> None:
     writer: csv.DictWriter[str] | None = None
     for row in rows:
         if writer is None:
-            writer = csv.DictWriter(sys.stdout, list(row.cells), delimiter=separator, lineterminator="\n")
+            writer = csv.DictWriter(out, list(row.cells), delimiter=separator, lineterminator="\n")
             writer.writeheader()
         writer.writerow({name: visible(value) for name, value in row.cells.items()})
 

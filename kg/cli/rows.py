@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from kg.cli.printing import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.graph import NamedQuery, Violation
     from kg.model import Claim, Contact, Extraction, Participant, Window
     from kg.network import Standing
 
@@ -36,9 +40,10 @@ def of_contact(contact: Contact) -> Row:
 
 def contact_record(contact: Contact) -> dict[str, Any]:
     """A contact as JSON values; each claim names its article."""
-    plain = contact.model_dump(mode="json")
+    plain: dict[str, Any] = contact.model_dump(mode="json")
     claims = [{"article": claim.article, **claim.to_json()} for claim in contact.claims]
-    return plain | plain.pop("window") | {"claims": claims}
+    window: dict[str, Any] = plain.pop("window")
+    return plain | window | {"claims": claims}
 
 
 def of_standing(standing: Standing) -> Row:
@@ -46,6 +51,35 @@ def of_standing(standing: Standing) -> Row:
     record = {name: getattr(standing, name) for name in standing.__slots__}
     cells = {name: f"{value:.3f}" if isinstance(value, float) else str(value) for name, value in record.items()}
     return Row(record, cells)
+
+
+def of_named_query(query: NamedQuery) -> Row:
+    """One named query with its parameters."""
+    record = {
+        "name": query.name,
+        "title": query.title,
+        "description": query.description,
+        "parameters": {each.name: each.description for each in query.parameters},
+        "required": [each.name for each in query.parameters if each.required],
+        "columns": list(query.columns),
+    }
+    parameters = (f"{each.name}*" if each.required else each.name for each in query.parameters)
+    return Row(record, {"name": query.name, "what": query.title, "parameters (* required)": ", ".join(parameters)})
+
+
+def of_answer(row: Mapping[str, str]) -> Row:
+    """One row of an answer; in a table, resources of ours by their key only."""
+    return Row(row, {column: _key(value) for column, value in row.items()})
+
+
+def _key(value: str) -> str:
+    return unquote(re.sub(r"^https://w3id\.org/diplomatic-contacts/(?:id/\w+|topic|graph)/", "", value))
+
+
+def of_violation(violation: Violation) -> Row:
+    """One thing that breaks a rule."""
+    record = {name: getattr(violation, name) for name in violation.__slots__}
+    return of_answer(record)
 
 
 def who(participants: tuple[Participant, ...]) -> str:
