@@ -16,7 +16,7 @@ from kg.extraction.en.fragments import segments
 from kg.extraction.en.lexicon import ContactRule, Lexicon, load_lexicon
 from kg.extraction.en.marking import MarkedSentence, mark
 from kg.extraction.en.phrases import ParsedSentence
-from kg.extraction.en.pipeline import load_parser, model_version
+from kg.extraction.en.pipeline import load_parser, model_version, parse
 from kg.extraction.en.reader import FrameReader
 from kg.extraction.en.sentences import dateline, split_sentences
 from kg.extraction.en.timeline import Timeline
@@ -116,7 +116,7 @@ class _Reading:
         parts = {"title": self._mentions.title, "text": self._mentions.text}
         marked = [one for s in self._order if gate.opens_for(s.text) for one in self._marked(s, parts[s.part])]
         reader = FrameReader(self._kit.lexicon)
-        docs = self._kit.parser.pipe(one.text for one in marked)
+        docs = parse(self._kit.parser, (one.text for one in marked))
         frames: dict[Sentence, tuple[Frame, ...]] = {}
         for one, doc in zip(marked, docs, strict=True):
             found = reader.read(ParsedSentence(one, doc, parts[one.sentence.part]))

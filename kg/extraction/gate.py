@@ -23,7 +23,7 @@ class Gate:
         """Whether a whole trigger word stands in `text`."""
         lowered = text.lower()
         if len(lowered) != len(text):  # a letter that grows in lower case would shift the offsets
-            lowered = re.sub(r"[^\x00-\x7f]", " ", text).lower()
+            lowered = re.sub(r"[^\x00-\x7f]", "x", text).lower()
         return any(
             not _is_letter(lowered, start - 1) and not _is_letter(lowered, end)
             for _, start, end in self._automaton.find_matches_as_indexes(lowered)

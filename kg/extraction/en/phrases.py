@@ -74,7 +74,8 @@ class PhraseReader:
     def _company(self, head: Token) -> Sequence[Token]:
         """ "X, along with Y": Y comes too."""
         company = [prep for prep in children(head, "prep") if prep.lower_ in _COMPANY]
-        joined = [noun for verb in children(head, "acl", "relcl") if verb.lemma_ == "join" for noun in agents(verb)]
+        joining = [*children(head, "acl", "relcl"), *(children(head.head, "advcl") if head.dep_ == "nsubj" else [])]
+        joined = [noun for verb in joining if verb.lemma_ == "join" for noun in agents(verb)]
         return joined + [
             noun for prep in company for noun in (*children(prep, "pobj"), *obliques(prep, {"with"}, deep=False))
         ]
