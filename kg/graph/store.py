@@ -95,6 +95,8 @@ class Store:
             InputError: the article has no id, or a claim is another article's.
             StoreError: the store is read-only.
         """
+        if not article.id:
+            raise InputError("an article without id cannot be kept", field="id", remedy="give it an id")
         told = [_of_article(article, claim) for claim in claims]
         graph = minted(ARTICLE_GRAPH, article.id)
         triples = as_oxigraph(told_triples(article, told))
@@ -229,8 +231,6 @@ class Store:
 
 
 def _of_article(article: Article, claim: Claim) -> Claim:
-    if not article.id:
-        raise InputError("an article without id cannot be kept", field="id", remedy="give it an id")
     if claim.article not in ("", article.id):
         raise InputError(f"a claim of article '{claim.article}' cannot be kept with article '{article.id}'")
     return claim if claim.article else claim.model_copy(update={"article": article.id})
