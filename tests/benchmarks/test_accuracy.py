@@ -13,7 +13,8 @@ BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "accuracy.py"
 
 def test_core_f1_does_not_fall(extractor: Extractor) -> None:
     spec = importlib.util.spec_from_file_location("accuracy", BENCHMARK)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     accuracy = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(accuracy)
     found = accuracy.core_f1(accuracy.measure(accuracy.rows_of(accuracy.GOLD), extractor))
