@@ -32,21 +32,7 @@ MAX_DRAWN = 300
 
 _TEMPLATES = files("kg.network") / "templates"
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SCRIPTS = (
-    "dom",
-    "data",
-    "state",
-    "facets",
-    "dates",
-    "words",
-    "theme",
-    "labels",
-    "canvas",
-    "picture",
-    "panel",
-    "search",
-    "table",
-)
+_SCRIPTS = "dom data state facets dates words theme labels canvas picture card panel search table main".split()
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -118,7 +104,7 @@ def _environment(network: ContactNetwork) -> jinja2.Environment:
 
 
 def _script() -> str:
-    return "".join(_template(f"{name}.js") for name in (*_SCRIPTS, "main"))
+    return "".join(_template(f"{name}.js") for name in _SCRIPTS)
 
 
 def _template(name: str) -> str:

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from kg.model import Article, Claim, Contact
 from kg.network.contact_network import ContactNetwork
 from kg.network.filters import voice
-from kg.network.wording import day_in_words, in_words, topic_in_words
+from kg.network.topics import topic_in_words
+from kg.network.wording import day_in_words, in_words
 
 
 class Table:
@@ -79,6 +80,7 @@ def _circumstances(contact: Contact) -> dict[str, Any]:
         "place": contact.place,
         "occasion": contact.occasion,
         "cause": contact.because_of,
+        "roles": {role: list(names) for role, names in contact.roles if names},
     }
 
 

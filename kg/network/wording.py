@@ -1,4 +1,4 @@
-"""Windows and topics in words for readers."""
+"""Days and windows in words for readers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import calendar
 from datetime import date
 
 from kg.model import Window
-from kg.network.regions import place
 
 UNDATED = "date not told"
 _MONTHS = (
@@ -32,14 +31,6 @@ def in_words(window: Window) -> str:
     if (first.day, last) == (1, _month_end(first)):
         return about + _month(first)
     return f"between {_short_start(first, last)} and {day_in_words(last)}"
-
-
-def topic_in_words(topic: str) -> str:
-    """A topic id for readers: "country:SYR" is Syria, "peace-process" peace process, "counter-terrorism" itself."""
-    scheme, _, code = topic.partition(":")
-    if scheme == "country" and code:
-        return place(code).name
-    return topic if topic.startswith(("counter-", "non-")) else topic.replace("-", " ")
 
 
 def day_in_words(day: date) -> str:

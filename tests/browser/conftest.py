@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kg.model import Article, Claim, Contact, Evidence, Participant, Window
+from kg.model import Article, Claim, Contact, Evidence, Participant, Roles, Window
 from kg.network import ContactNetwork, build
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -67,7 +67,7 @@ def story() -> ContactNetwork:
     )
     contacts = [
         contact("call", here, there, topics=("country:SYR", "trade", "country:PRK")),
-        contact("hamburg", plan, place="Hamburg", occasion="G20 summit"),
+        contact("hamburg", plan, place="Hamburg", occasion="G20 summit", roles=Roles(initiator="Vladimir Putin")),
         *(contact(name, claim) for name, claim in (("letter", denial), ("ministers", ministers), ("video", video))),
     ]
     articles = {

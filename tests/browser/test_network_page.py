@@ -52,6 +52,12 @@ def test_a_click_on_a_tie_shows_its_contacts_with_their_sentences(page):
     assert panel(page).locator("mark").all_inner_texts() == ["spoke"]
 
 
+def test_a_contact_tells_its_circumstances(page):
+    click_tie(page, "Q7747", "Q22686")
+    told = panel(page).locator(".card").first.locator("dl > *").all_inner_texts()
+    assert told == ["Where", "Hamburg", "Occasion", "G20 summit", "Begun by", "Vladimir Putin"]
+
+
 def test_a_click_on_a_leader_shows_the_leader(page):
     place = page.evaluate(
         """() => { const { x, y } = network.canvasToDOM(network.getPosition('Q22686'));

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from kg.model import Window
 from kg.network.regions import place
-from kg.network.wording import in_words, topic_in_words
+from kg.network.topics import topic_in_words
+from kg.network.wording import in_words
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,8 @@ def test_words_never_hide_a_year(one, other):
         ("country:SYR", "Syria"),
         ("peace-process", "peace process"),
         ("counter-terrorism", "counter-terrorism"),
+        ("nuclear", "nuclear issues"),
+        ("of-our-own", "of our own"),
         ("country:", "country:"),
     ],
 )

@@ -3,7 +3,6 @@
 const ALWAYS_NAMED = 15;
 
 let network = null;
-let lastView = null;
 let hovered = null;
 let movedByReader = false;
 const nodeSet = new vis.DataSet();
@@ -58,7 +57,6 @@ function fill(set, items) {
 }
 
 function draw(view) {
-  lastView = view;
   const drawn = drawnLeaders(view);
   const shownTies = [...ties.values()].filter((tie) => view.tieContacts.has(tie.key) && drawn.has(tie.from) && drawn.has(tie.to));
   fill(nodeSet, [...drawn].map((key) => drawnNode(key, view)));
@@ -70,13 +68,13 @@ function draw(view) {
 }
 
 function redrawNow() {
-  draw(lastView);
+  draw(currentView);
   network.redraw();
 }
 
 function labelSpots(scale) {
-  const neighbours = lastView.focus;
-  const rank = (key) => (isChosen(key) || key === hovered ? 2e6 : neighbours.has(key) ? 1e6 : 0) + (lastView.leaderCounts.get(key) || 0);
+  const neighbours = currentView.focus;
+  const rank = (key) => (isChosen(key) || key === hovered ? 2e6 : neighbours.has(key) ? 1e6 : 0) + (currentView.leaderCounts.get(key) || 0);
   return nodeSet.get().sort((a, b) => rank(b.id) - rank(a.id)).map((node, place) => ({
     key: node.id, x: node.x * scale, y: node.y * scale, radius: node.size * scale,
     needed: (neighbours.size ? neighbours.has(node.id) : place < ALWAYS_NAMED) || node.id === hovered, strong: isChosen(node.id),
@@ -92,7 +90,7 @@ function labelFrame(scale) {
 
 function isChosen(key) {
   if (!state.choice) return false;
-  return state.choice.kind === 'leader' ? state.choice.key === key : lastView.focus.has(key);
+  return state.choice.kind === 'leader' ? state.choice.key === key : currentView.focus.has(key);
 }
 
 function buildDrawing() {
@@ -124,12 +122,12 @@ const tieOfEdge = (id) => [...ties.values()].find((tie) => tie.id === id);
 
 function leaderHint(key) {
   const { label, country } = leaders.get(key);
-  return [label, `${country ? `${country} · ` : ''}${plural(lastView.leaderCounts.get(key) || 0, 'contact')}`];
+  return [label, `${country ? `${country} · ` : ''}${plural(currentView.leaderCounts.get(key) || 0, 'contact')}`];
 }
 
 function tieHint(id) {
   const tie = tieOfEdge(id);
-  const some = lastView.tieContacts.get(tie.key);
+  const some = currentView.tieContacts.get(tie.key);
   return [`${nameOf(tie.from)} and ${nameOf(tie.to)}`, `${plural(some.length, 'contact')} · ${years(some)}`];
 }
 
@@ -173,7 +171,7 @@ function settleDrawing() {
   showAll(false);
   magnification = Math.max(1, 1 / Math.sqrt(network.getScale()));
   network.moveTo({ scale: network.getScale() * 0.94 });
-  draw(lastView);
+  draw(currentView);
 }
 
 // Brings the chosen into sight, without moving what is in sight already.
