@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.extraction.mentions import DocumentMentions, Form, Mention, find_mentions
 from kg.model import Kind, Via
@@ -201,3 +204,132 @@ def test_the_traveller_of_a_note_speaks(world: World) -> None:
         "Bush/USA",
         "Koizumi/JPN",
     ]
+
+
+MORE = [
+    ("Messrs. Ivanov and Powell spoke.", date(2002, 5, 7), {"Messrs. Ivanov": "Ivanov/RUS", "Powell": "Powell/USA"}),
+    ("A Putin-Trump meeting is near.", DAY, {"Putin": "Putin/RUS", "Trump": "Trump/USA"}),
+    (
+        "It was a meeting of the U.S. counterpart Joe Biden.",
+        date(2021, 5, 20),
+        {"the U.S. counterpart Joe Biden": "Biden/USA"},
+    ),
+    (
+        "The Russian president's press secretary Dmitry Peskov spoke.",
+        DAY,
+        {"The Russian president's press secretary Dmitry Peskov": "Peskov/RUS"},
+    ),
+    (
+        "State Councilor and Foreign Minister Wang Yi spoke.",
+        date(2022, 5, 2),
+        {"State Councilor and Foreign Minister Wang Yi": "Wang/CHN"},
+    ),
+    (
+        "Presidents Yamandu Orsi (Uruguay) and Santiago Peña (Paraguay) came.",
+        date(2025, 7, 3),
+        {"Presidents Yamandu Orsi (Uruguay)": "Orsi/URY", "Santiago Peña (Paraguay)": "Peña/PRY"},
+    ),
+    (
+        "The Minister for Foreign Affairs of Japan Jane Doe spoke.",
+        DAY,
+        {"The Minister for Foreign Affairs of Japan Jane Doe": "Doe/JPN"},
+    ),
+    ("Netanyahu's media adviser, Jane Doe, spoke.", DAY, {"Netanyahu's media adviser, Jane Doe": "Doe/ISR"}),
+    ("Lt. Gen. (retd.) Jane Doe spoke.", DAY, {"Lt. Gen. (retd.) Jane Doe": "Doe/"}),
+    ('Lord John "Jack" Doe spoke.', DAY, {'Lord John "Jack" Doe': "Doe/"}),
+    ("The foreign minister of a small country spoke to Lavrov.", DAY, {"Lavrov": "Lavrov/RUS"}),
+    ("He ran for President of France.", DAY, {}),
+    ("Ukraine's Pavlo Klimkin spoke.", DAY, {"Ukraine's Pavlo Klimkin": "Klimkin/UKR"}),
+    ("Former Israeli Prime Minister Olmert spoke.", DAY, {"Former Israeli Prime Minister Olmert": "Olmert/ISR"}),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), MORE, ids=[case[0][:40] for case in MORE])
+def test_wordings_of_real_news(world: World, text: str, day: date, expected: dict[str, str]) -> None:
+    assert seen(read(world, text, day), text) == expected
+
+
+def test_two_principals_are_two(world: World) -> None:
+    issuer = "UK Government / Prime Minister's Office"
+    found = read(world, "The Prime Minister and President Macron spoke.", date(2022, 8, 10), issuer=issuer)
+    assert [label(mention) for mention in found.text] == ["Johnson/GBR", "Macron/FRA"]
+
+
+def test_an_office_that_the_issuers_state_lacks_is_the_guests(world: World) -> None:
+    text = "President Biden spoke with Prime Minister Boris Johnson. The President thanked the Prime Minister."
+    found = read(world, text, date(2022, 4, 12), issuer="United States / White House")
+    assert [label(mention) for mention in found.text] == ["Biden/USA", "Johnson/GBR", "Biden/USA", "Johnson/GBR"]
+
+
+def test_the_georgian_is_a_person_and_the_georgian_army_is_not(world: World) -> None:
+    text = "Mikheil Saakashvili came. The Georgian accepted. The Georgian army waited."
+    found = read(world, text, date(2008, 8, 12))
+    assert [(mention.form, label(mention)) for mention in found.text][:2] == [
+        (Form.NAME, "Saakashvili/GEO"),
+        (Form.NATIONALITY, "Saakashvili/GEO"),
+    ]
+    assert found.text[2].entity is not None
+    assert found.text[2].entity.kind is Kind.STATE
+
+
+def test_spouses_of_one_name_are_told_apart_by_title(world: World) -> None:
+    text = "Bill Clinton and Hillary Clinton came. Mrs. Clinton spoke. President Clinton left."
+    found = read(world, text, date(1999, 3, 1))
+    keys = [mention.entity.key for mention in found.text if mention.entity]
+    assert keys == [keys[0], keys[1], keys[1], keys[0]]
+    assert keys[0] != keys[1]
+
+
+def test_father_and_son_by_day(world: World) -> None:
+    father = read(world, "President Bush spoke.", date(1991, 3, 1)).text[0].entity
+    son = read(world, "President Bush spoke.", date(2004, 3, 1)).text[0].entity
+    assert father is not None
+    assert son is not None
+    assert (father.name, son.name) == ("George H. W. Bush", "George W. Bush")
+
+
+def test_a_last_name_resolves_before_its_full_name_stands(world: World) -> None:
+    found = read(world, "Mr. Doe left early. Foreign Minister Jane Doe of Ghana had spoken.")
+    assert [label(mention) for mention in found.text] == ["Doe/GHA", "Doe/GHA"]
+    assert found.text[0].entity is found.text[1].entity
+
+
+def test_the_visitor_of_a_note_has_the_country_in_brackets(world: World) -> None:
+    text = "Prime Minister Doe (Nigeria) in the United States: Met with President Clinton."
+    found = read(
+        world, text, date(1999, 1, 5), "Prime Minister Doe visits the United States", "Office of the Historian"
+    )
+    assert found.speaker is not None
+    assert (found.speaker.family, found.speaker.country) == ("Doe", "NGA")
+
+
+def test_the_title_of_a_note_names_the_traveller(world: World) -> None:
+    found = read(
+        world, "Met with senior officials.", date(2003, 10, 17), "George W. Bush travels to Japan", "White House"
+    )
+    assert found.speaker is not None
+    assert found.speaker.family == "Bush"
+
+
+def test_a_release_speaks_for_the_head_of_its_state(world: World) -> None:
+    found = read(world, "Nothing happened.", date(2021, 3, 30), issuer="President of Russia (the Kremlin)")
+    assert found.speaker is not None
+    assert (found.self_country, found.speaker.family) == ("RUS", "Putin")
+
+
+WORDS = st.sampled_from(
+    "President Putin's the Russian foreign minister and Angela Merkel of Germany , . ( ) Mr. J. “ ” ’s to Kyiv — "
+    "U.S.-Russia former his counterpart bin al-Sharaa Jr. Foreign Ministers Queen O'Neill von der Leyen \n é".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join), st.sampled_from([None, DAY]))
+@settings(max_examples=200, deadline=None)
+def test_mentions_are_sorted_disjoint_and_known(text: str, day: date | None) -> None:
+    found = find_mentions(text, title=text, day=day, issuer="White House", world=load_world())
+    for mentions in (found.title, found.text):
+        assert all(mention.start < mention.end <= len(text) for mention in mentions)
+        assert all(one.end <= other.start for one, other in pairwise(mentions))
+        assert all(mention.entity is None or mention.entity in found.entities for mention in mentions)
+        assert all(mention.entity or mention.form is Form.COUNTERPART for mention in mentions)
+    assert len({entity.key for entity in found.entities}) == len(found.entities)

@@ -58,7 +58,7 @@ class Lexicon:
             words = fold(person.name).split()
             if len(words) > 1 and len(words[0]) > 2 and words[0] not in name_rules().common_given | name_rules().stop:
                 found.setdefault(words[0], set()).update({person.gender} - {""})
-        return {name: next(iter(genders)) if len(genders) == 1 else "" for name, genders in found.items()}
+        return {name: _gender(name) or (next(iter(told)) if len(told) == 1 else "") for name, told in found.items()}
 
     @cached_property
     def capitals(self) -> Mapping[str, str]:
@@ -77,6 +77,10 @@ class Lexicon:
     @cached_property
     def _place_openings(self) -> frozenset[str]:
         return frozenset(key[0] for key in self._places)
+
+    def is_place(self, word: str) -> bool:
+        """Whether a word alone stands for a state or an organisation."""
+        return (word.replace(".", ""),) in self._places
 
     def place(self, tokens: Sequence[Token], at: int) -> Place | None:
         """The longest place that begins at token `at`."""
@@ -109,6 +113,12 @@ class Lexicon:
     def called(self, text: str) -> tuple[Person, ...]:
         """Everyone whom news calls by this bare name."""
         return self.world.people_called(text)
+
+
+def _gender(given: str) -> str:
+    genders = name_rules().genders
+    told = [gender for gender, names in (("female", genders.female), ("male", genders.male)) if given in names]
+    return told[0] if len(told) == 1 else ""
 
 
 def _plurals(places: Mapping[tuple[str, ...], tuple[GeoTerm, ...]]) -> dict[tuple[str, ...], tuple[GeoTerm, ...]]:

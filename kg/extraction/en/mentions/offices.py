@@ -50,8 +50,13 @@ class OfficeReader:
         before = self.tokens[at - 1]
         return before.end == self.tokens[at].start and (len(self.tokens[at].text) > 1 or before.text.endswith("s"))
 
-    def read(self, at: int) -> list[Phrase]:
-        """The office, or the several offices of a plural, that begin at token `at`."""
+    def read(self, at: int, *, owned: bool = False) -> list[Phrase]:
+        """The office, or the several offices of a plural, that begin at token `at`.
+
+        Args:
+            at: index of the token.
+            owned: a person's possessive stands before, which makes the office definite.
+        """
         start = at + (self.low(at) in DETERMINERS)
         determiner = self.low(at) if start > at else ""
         owner = self._owner(start)
@@ -62,7 +67,7 @@ class OfficeReader:
             title = replace(title, time=Time.PAST)
         if title.plural:
             return self._several(at, owner, title)
-        return list(self._single(at, determiner, owner, title))
+        return list(self._single(at, determiner or ("whose" if owned else ""), owner, title))
 
     def _owner(self, at: int) -> Owner:
         """States in front of an office; `last` is `at` where there are none."""
@@ -152,7 +157,8 @@ class OfficeReader:
     def completed(self, phrase: Phrase) -> Phrase:
         """The named phrase with what follows the name: its country, or its office."""
         phrase = self.of_country(phrase)
-        return self._apposition(phrase) if phrase.title is None else phrase
+        ranked = phrase.title is not None and phrase.title.name in title_rules().ranks
+        return self._apposition(phrase) if phrase.title is None or ranked else phrase
 
     def of_country(self, phrase: Phrase) -> Phrase:
         """The phrase together with "of France" or "(Nigeria)" behind it."""
@@ -198,7 +204,7 @@ class OfficeReader:
         owner = self._owner(start)
         title = self.titles.read(owner.last) if owner.last < len(self.tokens) else None
         if title is None or title.plural or not self._closes(opener, title, determiner):
-            return phrase
+            return self._possessed_apposition(phrase, start)
         country = next(iter(owner.codes), "") or next((place.code for place in title.countries), "")
         if country and ((phrase.country and phrase.country != country) or not self._may_hold(phrase, title, country)):
             return phrase
@@ -212,6 +218,18 @@ class OfficeReader:
             determiner=determiner if determiner in POSSESSORS else phrase.determiner,
             introduced=True,
         )
+
+    def _possessed_apposition(self, phrase: Phrase, start: int) -> Phrase:
+        """ ", President Clinton's national security adviser": the office of somebody's helper after the name."""
+        at = start
+        while at < min(start + 6, len(self.tokens)) and self.tokens[at].capital:
+            at += 1
+        title = self.titles.read(at + 1) if at > start and self.possessive(at) and at + 1 < len(self.tokens) else None
+        if title is None or title.plural or not self._closes(",", title, "the"):
+            return phrase
+        owner = Name(at - 1, at, self.tokens[at - 1].text)
+        post = self.words(title.first, title.last)
+        return replace(phrase, last=title.last, title=title, post=post, owner=owner, introduced=True)
 
     def _may_take_office(self, phrase: Phrase) -> bool:
         """Whether the words before a comma are a person: a place may be one word without a bearer, or follow "in"."""

@@ -115,6 +115,7 @@ class WhoIsWho:
     def namesake(self, words: Sequence[str], country: str, kinds: Collection[str]) -> Person | None:
         """The person with this last name, a fitting first name and an office near the day."""
         people = [p for p in self.lexicon.called(words[-1]) if alike(words[0], fold(p.name).split()[0])]
+        people = people or [p for p in self.lexicon.bearing(words[-1]) if set(words) <= set(fold(p.name).split())]
         near = [p for p in people if self._misfit(p, country, kinds)[2] <= 365]
         return self.whole(near, country, kinds)
 

@@ -221,27 +221,32 @@ class Resolver:
         title, owner = phrase.title, self._owner(phrase)
         if title is None or (phrase.owner and owner is None):
             return None
-        country = phrase.country or (owner.country if owner else "") or self._implied_country(phrase)
+        country = phrase.country or (owner.country if owner else "") or self._possessor_country(phrase)
         if title.name in title_rules().shared or title.family:
-            return self._of_many(phrase, country)
-        named = self._holder_named(phrase, title, country)
-        if named:
-            return named
-        country = country or self._home_of(title)
+            return self._of_many(phrase, country or self.setting.issuer)
         if not country:
-            return None
-        return self._incumbent(phrase, title, country) or self.drafts.impersonal(Kind.POST, country, phrase.post)
+            return self._office_at_home(phrase, title)
+        held = self._holder_named(phrase, title, country) or self._incumbent(phrase, title, country)
+        return held or self.drafts.impersonal(Kind.POST, country, phrase.post)
 
-    def _implied_country(self, phrase: Phrase) -> str:
-        """The country of "his foreign minister", or of "the President" in a government's own release."""
-        if phrase.determiner in {"his", "her", "their"}:
-            before = next((draft for draft in reversed(self._recent) if draft.country), None)
-            return before.country if before else ""
-        return self.setting.issuer
+    def _possessor_country(self, phrase: Phrase) -> str:
+        """The country of "his foreign minister": that of the person before."""
+        if phrase.determiner not in {"his", "her", "their"}:
+            return ""
+        before = next((draft for draft in reversed(self._recent) if draft.country), None)
+        return before.country if before else ""
 
-    def _home_of(self, title: Title) -> str:
-        """The dateline's state, for offices that a text calls so only at home: "the Head of State"."""
-        return self.setting.home if title.name == "head_of_state" else ""
+    def _office_at_home(self, phrase: Phrase, title: Title) -> Draft | None:
+        """An office without a country: the issuer's own, else that of the only one named who can hold it.
+
+        Where nobody is named, the dateline tells the country of offices that a text calls so only at home.
+        """
+        issuer, home = self.setting.issuer, self.setting.home if title.name == "head_of_state" else ""
+        if issuer:
+            held = self._holder_named(phrase, title, issuer) or self._incumbent(phrase, title, issuer)
+            named = held or self._holder_named(phrase, title, "")
+            return named or self.drafts.impersonal(Kind.POST, issuer, phrase.post)
+        return self._holder_named(phrase, title, "") or (self._incumbent(phrase, title, home) if home else None)
 
     def _of_many(self, phrase: Phrase, country: str) -> Draft | None:
         """One of several who hold such an office: somebody named with it, else a post."""

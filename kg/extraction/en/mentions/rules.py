@@ -62,6 +62,7 @@ class TitleRules(Value):
     family: Words
     alone: frozenset[str]
     shared: frozenset[str]
+    ranks: frozenset[str]
     loose: frozenset[str]
     royal: Words
     sent: Words
@@ -82,15 +83,22 @@ class TitleRules(Value):
         return self.modifiers | self.heads | self.family | self.joining | compounds
 
     @cached_property
-    def of_compounds(self) -> frozenset[str]:
-        """Compound heads with "of" inside, in the singular and the plural."""
-        return frozenset(words for words in (*self.compound_heads, *self.plurals) if " of " in words)
+    def linked_compounds(self) -> frozenset[str]:
+        """Compound heads with "of" or "and" inside, in the singular and the plural."""
+        return frozenset(words for words in (*self.compound_heads, *self.plurals) if {"of", "and"} & set(words.split()))
 
     @cached_property
     def openers(self) -> frozenset[str]:
         """Words with which an office may begin."""
         compounds = {words.split()[0] for words in (*self.compound_heads, *self.plurals)}
         return (self.modifiers | self.heads | self.family | compounds) - self.joining
+
+
+class Genders(Value):
+    """Given names that tell a gender."""
+
+    female: Words
+    male: Words
 
 
 class NameRules(Value):
@@ -103,6 +111,7 @@ class NameRules(Value):
     stop: Words
     things: Words
     places: frozenset[str]
+    genders: Genders
     common_given: Words
     common_family: Words
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.en.mentions.lexicon import Lexicon
 from kg.extraction.en.mentions.names import Name
 from kg.extraction.en.mentions.offices import POSSESSORS, OfficeReader
+from kg.extraction.en.mentions.pairs import split_pairs
 from kg.extraction.en.mentions.phrases import Phrase
 from kg.extraction.en.mentions.places import PlaceReader
 from kg.extraction.en.mentions.rules import name_rules, place_rules, title_rules
@@ -27,7 +28,7 @@ class Scanner:
     """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.tokens: tuple[Token, ...] = tokenize(text)
+        self.tokens: tuple[Token, ...] = split_pairs(tokenize(text), lexicon)
         self.offices = OfficeReader(self.tokens, text, lexicon)
         self.places = PlaceReader(self.offices)
         self.names = self.offices.names
@@ -57,7 +58,7 @@ class Scanner:
         counterpart = self._counterpart(at)
         if counterpart:
             return [counterpart], counterpart.last
-        offices = self.offices.read(at)
+        offices = self._helper(at, self.offices.read(at))
         if offices:
             return self._kept(offices), offices[-1].last
         person = self._person(at)
@@ -67,6 +68,20 @@ class Scanner:
         if end > at:
             return self._owned_by_place(at, place, end)
         return [], at + 1
+
+    def _helper(self, at: int, offices: list[Phrase]) -> list[Phrase]:
+        """ "the Russian president's press secretary": the helper's office with the principal's country."""
+        if (
+            len(offices) != 1
+            or offices[0].name
+            or not offices[0].country
+            or not self.offices.possessive(offices[0].last)
+        ):
+            return offices
+        helpers = self.offices.read(offices[0].last + 1, owned=True)
+        if len(helpers) != 1 or helpers[0].country:
+            return offices
+        return [replace(helpers[0], first=at, country=offices[0].country, determiner=offices[0].determiner)]
 
     def _kept(self, offices: list[Phrase]) -> list[Phrase]:
         """The offices without those that stand for nobody: indefinite, or followed by a thing of theirs."""
@@ -109,7 +124,7 @@ class Scanner:
         j = place.last if place else start
         j += self.offices.possessive(j)
         length = self._counterpart_length(j)
-        if not length or start == at:
+        if not length or (start == at and place is None):
             return None
         last, country = j + length, place.code if place else ""
         phrase = Phrase(at, last, Form.COUNTERPART, country=country, determiner=determiner)
@@ -186,7 +201,7 @@ class Scanner:
             place = self.offices.lexicon.place(self.tokens, j)
             counterpart = Phrase(at, last, Form.COUNTERPART, country=place.code if place else "", owner=name)
             return [self._counterpart_named(counterpart)]
-        offices = self.offices.read(j) if self.offices.low(j) not in POSSESSORS else []
+        offices = self.offices.read(j, owned=True) if self.offices.low(j) not in POSSESSORS else []
         if len(offices) != 1 or offices[0].title is None or offices[0].title.plural:
             return []
         return [replace(offices[0], first=at, owner=name, determiner="")]

@@ -37,6 +37,7 @@ class _Part:
     end: int
     words: list[str] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    owners: list[Place] = field(default_factory=list)
     joined: bool = False
 
 
@@ -99,6 +100,8 @@ class TailReader:
 
     def _take_place(self, part: _Part, place: Place) -> int:
         part.places.append(place)
+        if "of" in part.words[-2:] and part.words[-2:] != ["of", "and"]:
+            part.owners.append(place)
         part.words += [token.low for token in self.tokens[place.first : place.last]]
         part.end = place.last
         possessive = (
@@ -152,6 +155,6 @@ class TailReader:
         return not (part.link == "to" and part.places and part.places[0].senses[0].sense == "capital")
 
     def _owners(self, part: _Part) -> list[Place]:
-        """The states whose office it is: none after "for" and "on", nor where one is sent to."""
+        """The states whose office it is: not those after "for" and "on", nor where one is sent to."""
         office = part.link == "to" and any(word in self.rules.heads for word in part.words)
-        return part.places if part.link in {"of", "from", "in"} or office else []
+        return part.places if part.link in {"of", "from", "in"} or office else part.owners

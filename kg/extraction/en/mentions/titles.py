@@ -13,7 +13,7 @@ from kg.extraction.en.mentions.tails import Tail, TailReader
 from kg.extraction.en.mentions.tokens import Token
 
 LONGEST_TITLE = 10
-LONGEST_HEAD = 3
+LONGEST_HEAD = 4
 
 
 class Time(StrEnum):
@@ -163,15 +163,14 @@ class TitleReader:
     def _goes_on(self, at: int, here: int, best: int) -> bool:
         """Whether the office can go on after the token `here`."""
         token = self.tokens[here]
-        if token.low == "and":
-            return self._chains(at, here, best)
-        if token.low == "of":
+        if token.low in {"of", "and"}:
             around = " ".join(other.low for other in self.tokens[max(at, here - 1) : here + 2])
-            return any(around in compound for compound in self.rules.of_compounds)
+            linked = any(around in compound for compound in self.rules.linked_compounds)
+            return linked or (token.low == "and" and self._chains(at, here, best))
         return self._may_modify(token, first=here == at)
 
     def _ends_head(self, at: int, last: int) -> bool:
-        if not self.tokens[last - 1].low or self.tokens[last - 1].text == "pm":
+        if not self.tokens[last - 1].low or self.tokens[last - 1].text in {"pm", "fm"}:
             return False
         words = " ".join(token.low for token in self.tokens[max(at, last - LONGEST_HEAD) : last]).split()
         endings = (" ".join(words[-size:]) for size in range(min(LONGEST_HEAD, len(words)), 0, -1))
@@ -189,7 +188,8 @@ class TitleReader:
         same_case = self.tokens[at].capital == self.tokens[here + 1].capital
         after = here + 1 + right
         shared_tail = after < len(self.tokens) and self.tokens[after].low == "of"
-        return bool(right) and same_case and (shared_tail or second not in self.rules.alone)
+        several = self._singular(self.tokens[after - 1].low)
+        return bool(right and same_case and not several) and (shared_tail or second not in self.rules.alone)
 
     def _may_modify(self, token: Token, *, first: bool) -> bool:
         words = token.low.split()
