@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from functools import partial
 from pathlib import Path
 from typing import cast, get_args
 
+from kg.world.offices import SENIORITY
 from kg.world.tables import Row, read_table
 from kg.world.types import Confidence, Country, Gender, Leader, Occasion, Organisation, OrganisationKind, Person, Tenure
 
@@ -14,9 +17,9 @@ def people(folder: Path) -> tuple[Person, ...]:
     return read_table(folder / "people.csv", _person)
 
 
-def tenures(folder: Path) -> tuple[Tenure, ...]:
-    """The tenures of `tenures.csv`."""
-    return read_table(folder / "tenures.csv", _tenure)
+def tenures(folder: Path, people: Container[str]) -> tuple[Tenure, ...]:
+    """The tenures of `tenures.csv`; each belongs to one of the `people`, known by id."""
+    return read_table(folder / "tenures.csv", partial(_tenure, people=people))
 
 
 def countries(folder: Path) -> tuple[Country, ...]:
@@ -46,13 +49,16 @@ def _person(row: Row) -> Person:
     )
 
 
-def _tenure(row: Row) -> Tenure:
+def _tenure(row: Row, people: Container[str]) -> Tenure:
+    person = row.text("person")
+    if person not in people:
+        row.refuse("person", f"'{person}' is not in people.csv")
     first, last = row.first_day("first"), row.last_day("last")
     if last and last < first:
         row.refuse("last", f"the tenure ends on {last}, before it begins on {first}")
     return Tenure(
-        person=row.text("person"),
-        kind=row.text("kind"),
+        person=person,
+        kind=row.choice("kind", SENIORITY),
         office=row.text("office"),
         country=row.text("country"),
         first=first,

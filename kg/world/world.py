@@ -55,9 +55,10 @@ class World:
         Raises:
             InputError: a table is missing or a row does not fit; the message names file, line and field.
         """
+        people = loading.people(path)
         return cls(
-            loading.people(path),
-            loading.tenures(path),
+            people,
+            loading.tenures(path, {person.id for person in people}),
             loading.countries(path),
             loading.organisations(path),
             loading.occasions(path),
