@@ -58,7 +58,13 @@ class Lexicon:
             words = fold(person.name).split()
             if len(words) > 1 and len(words[0]) > 2 and words[0] not in name_rules().common_given | name_rules().stop:
                 found.setdefault(words[0], set()).update({person.gender} - {""})
-        return {name: _gender(name) or (next(iter(told)) if len(told) == 1 else "") for name, told in found.items()}
+        return {name: next(iter(told)) if len(told) == 1 else "" for name, told in found.items()}
+
+    def gender_of(self, given: str) -> str:
+        """The gender that a folded given name tells, or empty."""
+        genders = name_rules().genders
+        listed = [gender for gender, names in (("female", genders.female), ("male", genders.male)) if given in names]
+        return listed[0] if len(listed) == 1 else self.given_names.get(given, "")
 
     @cached_property
     def capitals(self) -> Mapping[str, str]:
@@ -113,12 +119,6 @@ class Lexicon:
     def called(self, text: str) -> tuple[Person, ...]:
         """Everyone whom news calls by this bare name."""
         return self.world.people_called(text)
-
-
-def _gender(given: str) -> str:
-    genders = name_rules().genders
-    told = [gender for gender, names in (("female", genders.female), ("male", genders.male)) if given in names]
-    return told[0] if len(told) == 1 else ""
 
 
 def _plurals(places: Mapping[tuple[str, ...], tuple[GeoTerm, ...]]) -> dict[tuple[str, ...], tuple[GeoTerm, ...]]:

@@ -113,7 +113,7 @@ class Resolver:
         country = phrase.country or standing.country or self._owner_country(phrase) or phrase.beside
         if not country and phrase.title and not phrase.title.family:
             country = self.setting.issuer or self.setting.visited
-        gender = (person.gender if person else "") or self.lexicon.given_names.get(fold(name).split()[0], "")
+        gender = (person.gender if person else "") or self.lexicon.gender_of(fold(name).split()[0])
         return self.drafts.add(Draft.of(name, country, person, standing, gender))
 
     def _owner_country(self, phrase: Phrase) -> str:
@@ -143,7 +143,7 @@ class Resolver:
         if phrase.title and phrase.time is Time.PAST:
             draft.former = True
         elif phrase.title:
-            draft.offices |= phrase.kinds - {"leader"}
+            draft.offices |= phrase.kinds - {"leader"} if not draft.offices & phrase.kinds else set()
             draft.calls |= set(fold(phrase.post).split())
             if len(phrase.post) > len(draft.post) and (not draft.post or phrase.country):
                 draft.post = phrase.post
