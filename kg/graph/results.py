@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-from rdflib import Graph
+import pyoxigraph as ox
+from rdflib import Graph, Literal, Variable
 from rdflib.query import Result
+from rdflib.term import Identifier
 
 from kg.errors import QueryError
 
@@ -30,12 +32,32 @@ def as_json(result: Result) -> str:
 
 def as_csv(result: Result) -> str:
     """SPARQL 1.1 Query Results CSV."""
-    return _table(result, "csv")
+    _columns(result, "csv")
+    return _serialised(result, "csv")
 
 
 def as_tsv(result: Result) -> str:
-    """Tab-separated values: as SPARQL has them, terms in Turtle."""
-    return _table(result, "tsv")
+    """SPARQL 1.1 Query Results TSV: terms as in Turtle, so that types and languages are kept."""
+    columns = _columns(result, "tsv")
+    lines = [[_term(row.get(column)) for column in columns] for row in result.bindings]
+    return "".join("\t".join(line) + "\n" for line in [[column.n3() for column in columns], *lines])
+
+
+def _term(term: Identifier | None) -> str:
+    """The term on one line, which rdflib's own form of a literal with line breaks is not."""
+    if isinstance(term, Literal):
+        return str(ox.Literal(str(term), datatype=ox.NamedNode(term.datatype))) if term.datatype else _plain(term)
+    return term.n3() if term is not None else ""
+
+
+def _plain(literal: Literal) -> str:
+    return str(ox.Literal(str(literal), language=literal.language))
+
+
+def _columns(result: Result, format: str) -> list[Variable]:  # noqa: A002
+    if result.type != "SELECT":
+        raise QueryError(f"{format} holds the rows of a SELECT only (use json or xml)")
+    return list(result.vars or ())
 
 
 def as_xml(result: Result) -> str:
@@ -55,12 +77,6 @@ def serialised(result: Result, format: str) -> str:  # noqa: A002  # what the st
 
 
 FORMATS: Mapping[str, Callable[[Result], str]] = {"json": as_json, "csv": as_csv, "tsv": as_tsv, "xml": as_xml}
-
-
-def _table(result: Result, format: str) -> str:  # noqa: A002
-    if result.type != "SELECT":
-        raise QueryError(f"{format} holds the rows of a SELECT only (use json or xml)")
-    return _serialised(result, format)
 
 
 def _serialised(result: Result, format: str) -> str:  # noqa: A002

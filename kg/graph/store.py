@@ -43,7 +43,7 @@ class Store:
     """
 
     def __init__(self, database: ox.Store | None = None, *, read_only: bool = False) -> None:
-        self._attach(database or ox.Store())
+        self._attach(ox.Store() if database is None else database)  # an empty one is falsy
         self._read_only = read_only
         if not read_only:
             load_vocabulary(self._database)
