@@ -10,6 +10,12 @@ from kg.world.names import fold
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _WORD = re.compile(r"\w[\w.'’-]*")
 _PREFIX = re.compile(r"([A-Z][^:,.;]{2,40}): (?=[A-Z])")
+_STATEMENT = re.compile(
+    r"(?:Statement|Readout|Remarks?|Press release|Declaration|Comment|Briefing) (?:by|from) (?:the )?(.{3,80}?)"
+    r"(?= (?:on|regarding|about|after|following|concerning)\b)"
+)
+_ATTRIBUTABLE = re.compile(r"attribut(?:able|ed) to (?:the )?([^.:\n]{3,80}?)\s*[:.\n]")
+_OPENING = 400  # code points in which a release names its speaker
 UNNAMED = "unnamed"
 _ANONYMOUS = re.compile(
     r"^(?:(?:the|a|an|one|two|some|senior|several|\w+an|us|u\.s\.|western|government|white house|diplomatic) )*"
@@ -34,6 +40,12 @@ def authority_key(authority: str, world: World) -> str:
             if code := world.country_of(" ".join(words[at : at + size])):
                 return code
     return fold(_ARTICLE.sub("", authority))
+
+
+def release_authority(title: str, text: str) -> str:
+    """Who speaks in an official release that names its speaker ("Statement by Spokesperson X on ..."); else empty."""
+    found = _STATEMENT.match(title) or _ATTRIBUTABLE.search(text, 0, _OPENING)
+    return found[1].strip() if found else ""
 
 
 def heading_authority(sentence: str, world: World) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
-from kg.extraction.authority import heading_authority
+from kg.extraction.authority import heading_authority, release_authority
 from kg.extraction.casting import Cast, cast, objection
 from kg.extraction.claims import claims_of
 from kg.extraction.discourse import Discourse
@@ -135,7 +135,10 @@ class _Reading:
 
     def _own_voice(self) -> str:
         """An official issuer is the authority of its own texts."""
-        return self._article.issuer.rpartition("/")[2].strip() if self._mentions.self_country else ""
+        if not self._mentions.self_country:
+            return ""
+        named = release_authority(self._article.title, self._article.text)
+        return named or self._article.issuer.rpartition("/")[2].strip()
 
     def _told(self, frame: Frame) -> Iterator[Draft]:
         rule = self._kit.lexicon.contacts.by_id[frame.rule]
@@ -166,6 +169,7 @@ class _Reading:
     def _telling(self, frame: Frame, rule: ContactRule, one: Cast, status: Status, *, pointed: bool) -> Telling:
         published = self._article.published
         channel = frame.channel or rule.channel
+        at = frame.start - frame.sentence.start
         latest = self._gatherer.latest
         if pointed and channel is Channel.UNSPECIFIED and latest is not None:
             channel = latest.channel
@@ -187,7 +191,7 @@ class _Reading:
             channel=channel,
             window=window,
             authority=frame.authority or heading_authority(frame.sentence.text, self._kit.world),
-            topics=self._topics(frame.sentence, one),
+            topics=self._topics(frame.sentence, self._kit.discussion.region(frame.sentence.text, at), one),
             elaborates=pointed and not (frame.ordinal and frame.times),
             news=news,
         )
@@ -207,8 +211,7 @@ class _Reading:
         occasion = self._kit.world.occasion(frame.occasion, city=frame.place)
         return occasion.first.year if occasion else None
 
-    def _topics(self, sentence: Sentence, one: Cast) -> tuple[str, ...]:
-        region = self._kit.discussion.region(sentence.text)
+    def _topics(self, sentence: Sentence, region: tuple[int, int] | None, one: Cast) -> tuple[str, ...]:
         if region is None:
             return ()
         own = frozenset(referent.entity.country for referent in one.members)
@@ -216,11 +219,16 @@ class _Reading:
         return tuple(dict.fromkeys(hit.topic for hit in hits))
 
     def _remark(self, sentence: Sentence) -> None:
-        """A sentence that tells no contact of its own may go on about the last one."""
+        """A sentence that tells no contact of its own may go on about the last one; in a readout it does."""
         latest = self._gatherer.latest
-        if latest is None or sentence.part == "title" or not self._kit.discussion.goes_on(sentence.text):
+        if latest is None or sentence.part == "title":
             return
-        if topics := self._topics(sentence, latest.tellings[0].cast):
+        region: tuple[int, int] | None = None
+        if self._mentions.self_country and not self._mentions.is_note:
+            region = 0, len(sentence.text)
+        elif self._kit.discussion.goes_on(sentence.text):
+            region = self._kit.discussion.region(sentence.text)
+        if topics := self._topics(sentence, region, latest.tellings[0].cast):
             latest.remarks.append(Remark(sentence, topics, latest.tellings[-1].authority))
 
     def _reject(self, frame: Frame, reason: str) -> None:

@@ -33,13 +33,20 @@ class Discussion(Value):
     def _stop(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{_either(self.stops)})\b", re.IGNORECASE)
 
-    def region(self, sentence: str) -> tuple[int, int] | None:
-        """The span of a sentence that says what was discussed: from its first cue to its end or a stop."""
+    def region(self, sentence: str, trigger: int = -1) -> tuple[int, int] | None:
+        """The span of a sentence that says what was discussed: from its first cue, or from the trigger, to a stop.
+
+        Args:
+            sentence: the sentence.
+            trigger: where the word stands that tells the contact; negative for a sentence that tells none.
+        """
         cue = self._cue.search(sentence)
-        if cue is None:
+        starts = [start for start in (cue.end() if cue else -1, trigger) if start >= 0]
+        if not starts:
             return None
-        stop = self._stop.search(sentence, cue.end())
-        return cue.end(), stop.start() if stop else len(sentence)
+        start = min(starts)
+        stop = self._stop.search(sentence, start)
+        return start, stop.start() if stop else len(sentence)
 
     def goes_on(self, sentence: str) -> bool:
         """Whether a sentence goes on telling of the contact before it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from kg.extraction.en.phrases import ParsedSentence
-from kg.extraction.en.syntax import children, heads, is_predicate, obliques, subjects
+from kg.extraction.en.syntax import agents, children, heads, is_predicate, obliques, passive, subjects
 from kg.extraction.mentions import Form
 from kg.extraction.rulebook import load_rules
 from kg.model.base import Value
@@ -18,7 +18,14 @@ from kg.model.base import Value
 _FOLDER = Path(__file__).parent / "rules"
 _PLACES = {"in", "at"}
 _SPEAKERS = {Form.METONYM, Form.NAME, Form.OFFICE, Form.ORGANISATION, Form.STATE}
-_TOLD = {"ccomp", "dobj", "parataxis", "advcl"}  # how what is told hangs on the verb that tells it
+_TOLD = {
+    "ccomp",
+    "dobj",
+    "parataxis",
+    "advcl",
+    "nsubjpass",
+    "csubjpass",
+}  # how what is told hangs on the verb that tells it
 _ACCORDING = re.compile(r"\b[Aa]ccording to ((?:[^,;.()“”\"]|(?<=[A-Z])\.(?=[A-Z]))+)")
 
 
@@ -98,7 +105,7 @@ def authority_of(token: Token, parsed: ParsedSentence, reporting: frozenset[str]
 
 
 def _speaker(verb: Token, token: Token, parsed: ParsedSentence) -> str:
-    for subject in subjects(verb):
+    for subject in agents(verb) if passive(verb) else subjects(verb):
         words = _words(subject, parsed)
         if _can_say(subject, words, parsed) and token not in subject.subtree:
             return words
