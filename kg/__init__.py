@@ -13,15 +13,7 @@ Example:
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from kg.answer import Answer
-    from kg.contact_graph import ContactGraph, Report, extract
-    from kg.errors import InputError, KgError
-    from kg.model import Article, Claim, Contact, Window
-    from kg.reading import read
-    from kg.world import load_world
+from typing import Any
 
 __version__ = "0.1.0"
 
@@ -41,7 +33,7 @@ __all__ = [
     "read",
 ]
 
-# Read on first use: `import kg` and `kg --help` stay light (PEP 562).
+# Read on first use: `import kg` and `kg --help` stay light (PEP 562). Types are in __init__.pyi.
 _HOMES = {
     "Answer": "kg.answer",
     "Article": "kg.model",

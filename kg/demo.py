@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,7 +71,12 @@ def page_of(store: Path) -> Path:
 
 
 def demonstrate(
-    articles: Iterable[Article], store: Path, page: Path, *, extractor: Extractor | None = None
+    articles: Iterable[Article],
+    store: Path,
+    page: Path,
+    *,
+    extractor: Extractor | None = None,
+    watch: Callable[[Iterable[Article]], Iterable[Article]] = iter,
 ) -> Demonstration:
     """Take articles the whole way; a second time changes nothing.
 
@@ -80,6 +85,7 @@ def demonstrate(
         store: folder of the graph, made where there is none.
         page: the network page to write.
         extractor: what reads the articles; the standard one where None.
+        watch: what the articles pass through while they are worked on, to show progress.
 
     Raises:
         StoreError: the folder is no store, or holds articles of its own, or the page is not ours to replace.
@@ -90,7 +96,7 @@ def demonstrate(
     with ContactGraph.open(store) as graph:
         if not graph.store.articles().keys() <= {article.id for article in given}:
             raise StoreError(f"{store}: holds other articles than the samples (choose another --store)")
-        report = graph.ingest(given, extractor=extractor)
+        report = graph.ingest(watch(given), extractor=extractor)
         network = graph.network()
         answer = graph.query(QUERY, **PARAMETERS)
     network.view(page, "Who spoke with whom: the sample articles")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -20,10 +21,11 @@ def demo(
     from kg.cli import files
     from kg.cli.demo_report import print_demo
     from kg.cli.inputs import Inputs
+    from kg.cli.progress import watched
     from kg.demo import demonstrate, page_of, samples
 
     inputs = Inputs(samples())
-    print_demo(demonstrate(inputs, store, page_of(store)))
+    print_demo(demonstrate(inputs, store, page_of(store), watch=partial(watched, label="Reading the sample articles")))
     if open_page:
         files.open_page(page_of(store))
     return inputs.close()

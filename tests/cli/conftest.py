@@ -31,11 +31,6 @@ CALL = (
 )
 
 
-@pytest.fixture(scope="session")
-def extractor() -> Extractor:
-    return Extractor.load()
-
-
 @pytest.fixture
 def run(
     extractor: Extractor, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
