@@ -24,7 +24,7 @@ const topicName = (topic) => topics[topic] || topic;
 function mostFrequent(keysOf) {
   const counts = new Map();
   for (const contact of contacts) for (const key of keysOf(contact)) counts.set(key, (counts.get(key) || 0) + 1);
-  return Math.max(1, ...counts.values());
+  return [...counts.values()].reduce((most, count) => Math.max(most, count), 1);
 }
 
 const mostOfLeader = mostFrequent((contact) => contact.who);

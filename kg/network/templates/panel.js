@@ -16,6 +16,7 @@ const heading = (text) => foreign('h2', text);
 const backButton = () => button('← Most active', () => choose(null), 'quiet');
 
 function overview(view) {
+  if (!view.contacts.length) return [heading('Nothing to show'), element('p', { className: 'hint' }, nothingHint())];
   const tops = (map, name, open) => [...map.keys()].sort((a, b) => countIn(map, b) - countIn(map, a) || name(a).localeCompare(name(b)))
     .slice(0, 12).map((key) => rankRow(name(key), countIn(map, key), () => open(key)));
   const pairName = (key) => listed(tieEnds(key).map(nameOf));
@@ -29,6 +30,7 @@ function overview(view) {
   ];
 }
 
+const nothingHint = () => (contacts.length ? 'No contact fits the filters.' : 'There are no contacts yet.');
 const countIn = (map, key) => (Array.isArray(map.get(key)) ? map.get(key).length : map.get(key));
 const tieEnds = (key) => [ties.get(key).from, ties.get(key).to];
 
@@ -90,7 +92,7 @@ function nameButton(key) {
 function tally(some) {
   const count = (values) => [...values.reduce((counts, value) => counts.set(value, (counts.get(value) || 0) + 1), new Map())]
     .map(([value, number]) => `${number} ${value}`).join(', ');
-  if (!some.length) return 'No contact fits the filters.';
+  if (!some.length) return nothingHint();
   return `${plural(some.length, 'contact')}, ${years(some)}: ${count(some.map((contact) => CHANNELS.get(contact.channel)))}; ${count(some.map((contact) => contact.status))}`;
 }
 
