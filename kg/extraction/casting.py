@@ -12,6 +12,7 @@ from kg.extraction.frames import Frame, Shape
 from kg.model import Kind, Roles
 
 _IMPERSONAL = {Kind.STATE, Kind.ORGANISATION}
+_TOGETHER = {"between", "compound"}  # slots that hold both sides, whoever else stands in the clause
 
 
 Side = Literal["agent", "partner"]
@@ -28,6 +29,8 @@ class CastingRule(Protocol):
     def joint(self) -> Sequence[str]: ...
     @property
     def pairwise(self) -> bool: ...
+    @property
+    def personal(self) -> bool: ...
     @property
     def roles(self) -> Mapping[Side, str]: ...
 
@@ -49,15 +52,18 @@ class Cast:
 
 def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, ...]:
     """Everyone who takes part, as one cast for each contact that the frame tells; empty where partners are missing."""
-    partners = _first_filled(frame, rule.partner, discourse, _named(frame, rule.agent, discourse))
-    agents = _first_filled(frame, rule.agent, discourse, partners[1])
+    filler = _Filler(frame, rule, discourse)
+    for slot in rule.joint:
+        if slot in _TOGETHER and not frame.slots.get("with") and len(together := filler.fill(slot, [])) > 1:
+            return tuple(_joint(frame, together))
+    partners = filler.first(rule.partner, filler.named(rule.agent, rule.partner))
+    agents = filler.first(rule.agent, partners[1])
     if not agents[1] and partners[1]:
         agents = (agents[0], _implied(frame, discourse, partners[1]))
     if agents[1] and partners[1]:
         return tuple(_casts(frame, rule, agents, partners))
     for slot in rule.joint:
-        together = _fill(frame, slot, discourse, [])
-        if len(together) > 1:
+        if len(together := filler.fill(slot, [])) > 1:
             return tuple(_joint(frame, together))
     return ()
 
@@ -65,33 +71,40 @@ def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, .
 Filled = tuple[str, list[Referent]]
 
 
-def _named(frame: Frame, slots: Sequence[str], discourse: Discourse) -> list[Referent]:
-    """Those whom the first filled slot names outright: no pronoun of another slot stands for them."""
-    for slot in slots:
-        phrases = frame.slots.get(slot, ())
-        if any(phrase.shape is Shape.MENTION for phrase in phrases):
-            named = [phrase for phrase in phrases if phrase.shape is Shape.MENTION]
-            return [r for phrase in named for r in discourse.resolve(phrase, frame.sentence, phrase.start, [])]
-    return []
+@dataclass(frozen=True, slots=True)
+class _Filler:
+    """Fills slots with those whom their phrases stand for."""
 
+    frame: Frame
+    rule: CastingRule
+    discourse: Discourse
 
-def _first_filled(frame: Frame, slots: Sequence[str], discourse: Discourse, exclude: list[Referent]) -> Filled:
-    for slot in slots:
-        found = _fill(frame, slot, discourse, exclude)
-        if found:
-            return slot, found
-    return "", []
+    def named(self, slots: Sequence[str], others: Sequence[str]) -> list[Referent]:
+        """Those whom the first filled slot names outright: no pronoun of another slot stands for them."""
+        for slot in slots:
+            named = [p for p in self.frame.slots.get(slot, ()) if p.shape is Shape.MENTION]
+            if named and slot not in others:
+                return [r for p in named for r in self.discourse.resolve(p, self.frame.sentence, p.start, [])]
+        return []
 
+    def first(self, slots: Sequence[str], exclude: list[Referent]) -> Filled:
+        """The first slot that somebody fills."""
+        for slot in slots:
+            if found := self.fill(slot, exclude):
+                return slot, found
+        return "", []
 
-def _fill(frame: Frame, slot: str, discourse: Discourse, exclude: list[Referent]) -> list[Referent]:
-    banned = [referent.entity for referent in exclude]
-    found: dict[str, Referent] = {}
-    for phrase in frame.slots.get(slot, ()):
-        known = [*banned, *(referent.entity for referent in found.values())]
-        for referent in discourse.resolve(phrase, frame.sentence, phrase.start, known):
-            if referent.entity.key not in {entity.key for entity in banned}:
-                found.setdefault(referent.entity.key, referent)
-    return list(found.values())
+    def fill(self, slot: str, exclude: list[Referent]) -> list[Referent]:
+        """Everyone in a slot, each once, without those excluded."""
+        banned = [referent.entity for referent in exclude]
+        keys = {entity.key for entity in banned}
+        found: dict[str, Referent] = {}
+        for phrase in self.frame.slots.get(slot, ()):
+            known = [*banned, *(referent.entity for referent in found.values())]
+            for referent in self.discourse.resolve(phrase, self.frame.sentence, phrase.start, known):
+                if referent.entity.key not in keys and not (self.rule.personal and referent.entity.kind in _IMPERSONAL):
+                    found.setdefault(referent.entity.key, referent)
+        return list(found.values())
 
 
 def _implied(frame: Frame, discourse: Discourse, partners: list[Referent]) -> list[Referent]:
@@ -141,6 +154,6 @@ def objection(cast_: Cast) -> str:
         return "an unnamed aide or envoy"
     countries = {entity.country for entity in entities if entity.country}
     strangers = [entity for entity in entities if not entity.country]
-    if len(countries) < 2 and not (countries and any(entity.post for entity in strangers)):
+    if len(countries) < 2 and not (countries and any(entity.offices or entity.person for entity in strangers)):
         return "all participants are of one state" if countries else "participants of no known state"
     return ""

@@ -32,6 +32,7 @@ class ContactRule(Value):
     joint: Words = ()
     roles: Mapping[Literal["agent", "partner"], Role] = Field(default_factory=dict)
     pairwise: bool = False
+    personal: bool = False
     by_phone: bool = False
     unless: Words = ()
     needs: Words = ()
