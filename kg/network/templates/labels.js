@@ -28,8 +28,8 @@ function candidateBoxes({ x, y, radius }, width) {
   const height = LABEL_SIZE + 3;
   const box = (left, top) => ({ left, top, right: left + width, bottom: top + height });
   return [
-    box(x - width / 2, y + radius + 2),
-    box(x - width / 2, y - radius - height - 2),
+    box(x - width / 2, y + radius + 4),
+    box(x - width / 2, y - radius - height - 3),
     box(x + radius + 4, y - height / 2),
     box(x - radius - width - 4, y - height / 2),
   ];
