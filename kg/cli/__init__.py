@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(sys.argv[1:] if arguments is None else list(arguments), session)
     except BrokenPipeError:
         _close_stdout()
-        return 0
+        return FAILED
     except KeyboardInterrupt:
         return _fail("interrupted", INTERRUPTED)
     except Exception as error:

@@ -27,7 +27,7 @@ Run = Callable[..., Outcome]
 
 CALL = (
     "MOSCOW, May 2 - Russian President Vladimir Putin and U.S. President Donald Trump spoke by telephone on Monday, "
-    "the Kremlin said."
+    "according to the Kremlin."
 )
 
 

@@ -68,3 +68,24 @@ def test_wrong_usage_is_one_line_and_exit_code_2(arguments: list[str], words: st
     assert result.stderr.startswith("kg: ")
     assert words in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_from_a_text_on_standard_input_to_its_contact(tmp_path: Path) -> None:
+    text = "Turkish President Recep Tayyip Erdogan met French President Emmanuel Macron in Ankara on Monday."
+    ingested = kg("ingest", "-", "--date", "2018-05-02", "--title", "Talks", stdin=text, cwd=tmp_path)
+    assert (ingested.returncode, ingested.stdout) == (0, "")
+    assert "1 new" in ingested.stderr
+    listed = kg("contacts", "--format", "csv", cwd=tmp_path)
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert '2018-04-30,"Recep Tayyip Erdoğan (TUR), Emmanuel Macron (FRA)",in_person,held' in listed.stdout
+
+
+@pytest.mark.parametrize("arguments", [["query", "--list"], ["--version"]])
+def test_a_reader_that_stops_reading_ends_the_command_quietly(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "kg", *arguments]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 1

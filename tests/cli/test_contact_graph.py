@@ -15,7 +15,7 @@ from kg.model import Contact
 
 TOLD = {
     "moscow": "Russian President Vladimir Putin and U.S. President Donald Trump spoke by telephone on Monday, "
-    "the Kremlin said. They discussed Syria.",
+    "according to the Kremlin. They discussed Syria.",
     "ankara": "Turkish President Recep Tayyip Erdogan met French President Emmanuel Macron in Ankara on Monday.",
 }
 

@@ -24,7 +24,7 @@ CALL_FILE = """---
 title: Putin and Trump talk
 date: 2017-05-02
 ---
-Russian President Vladimir Putin and U.S. President Donald Trump spoke by telephone on Monday, the Kremlin said.
+Russian President Vladimir Putin and U.S. President Donald Trump spoke by telephone on Monday, according to the Kremlin.
 """
 SECOND = """---
 title: Ankara talks
