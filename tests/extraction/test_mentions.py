@@ -240,6 +240,29 @@ MORE = [
     ("The foreign minister of a small country spoke to Lavrov.", DAY, {"Lavrov": "Lavrov/RUS"}),
     ("He ran for President of France.", DAY, {}),
     ("Ukraine's Pavlo Klimkin spoke.", DAY, {"Ukraine's Pavlo Klimkin": "Klimkin/UKR"}),
+    (
+        "President-elect Donald Trump came. The president-elect left; the U.S. president stayed.",
+        date(2016, 12, 2),
+        {
+            "President-elect Donald Trump": "Trump/USA",
+            "The president-elect": "Trump/USA",
+            "the U.S. president": "Obama/USA",
+        },
+    ),
+    ("Then-Secretary of State John Kerry spoke.", DAY, {"Then-Secretary of State John Kerry": "Kerry/USA"}),
+    (
+        "Hamas leader Khaled Mashal came; the Hamas leader left.",
+        date(2012, 12, 8),
+        {"Hamas leader Khaled Mashal": "Mashal/PSE", "the Hamas leader": "Mashal/PSE"},
+    ),
+    ("Nicolas Sarkozy spoke.", DAY, {"Nicolas Sarkozy": "Sarkozy/FRA"}),
+    ("Iran's Zarif spoke.", DAY, {"Iran's Zarif": "Zarif/IRN"}),
+    ("The Emir of Kuwait, Sheikh Sabah, spoke.", DAY, {"The Emir of Kuwait, Sheikh Sabah": "Sabah/KWT"}),
+    (
+        "German Chancellor & Party Chairwoman Angela Merkel spoke.",
+        DAY,
+        {"German Chancellor & Party Chairwoman Angela Merkel": "Merkel/DEU"},
+    ),
     ("Former Israeli Prime Minister Olmert spoke.", DAY, {"Former Israeli Prime Minister Olmert": "Olmert/ISR"}),
 ]
 

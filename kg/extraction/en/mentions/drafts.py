@@ -31,6 +31,7 @@ class Draft:
         offices: kinds of office.
         calls: folded words of its offices, by the tables and as written.
         former: the text calls it a former holder.
+        elect: the text calls it one who will hold the office.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class Draft:
     offices: set[str] = field(default_factory=set)
     calls: set[str] = field(default_factory=set)
     former: bool = False
+    elect: bool = False
 
     @classmethod
     def of(cls, name: str, country: str, person: Person | None, standing: Standing, gender: str) -> Draft:

@@ -84,6 +84,10 @@ class Lexicon:
     def _place_openings(self) -> frozenset[str]:
         return frozenset(key[0] for key in self._places)
 
+    def home_of(self, code: str) -> str:
+        """The state for which persons of an organisation stand: of armed parties their own, of others the organisation."""
+        return place_rules().homes.get(code, code)
+
     def is_place(self, word: str) -> bool:
         """Whether a word alone stands for a state or an organisation."""
         return (word.replace(".", ""),) in self._places

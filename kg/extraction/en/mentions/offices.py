@@ -73,9 +73,10 @@ class OfficeReader:
         """States in front of an office; `last` is `at` where there are none."""
         rules = title_rules()
         j, past = at, False
-        while self.low(j) in rules.qualifiers | rules.former and not self._place(j):
+        while self.low(j) in rules.qualifiers | rules.former | rules.future and not self._place(j):
             past = past or self.low(j) in rules.former
             j += 1
+            j += self.mark(j) == "-"
         if self.low(j) in place_rules().generic_owners and self.possessive(j + 1):
             return Owner(j + 2, past=past)
         starts: list[int] = []
@@ -130,16 +131,22 @@ class OfficeReader:
         if at >= len(self.tokens) or self.tokens[title.last].breaks:
             return None
         name = self.names.read(at, lenient=True)
+        honoured = at > title.last + comma
         if (
-            name
-            and name.is_single
-            and title.last > title.tail_start
-            and not (name.people or self.lexicon.called(name.text))
+            name is None
+            or self._is_portfolio(name, title, honoured)
+            or (comma and not self._name_after_comma(office, name, honoured))
         ):
             return None
-        if name is None or (comma and not self._name_after_comma(office, name, at > title.last + 1)):
-            return None
-        return replace(office, last=name.last, form=Form.NAME, name=name, gender=gender, introduced=True)
+        country = self.lexicon.home_of(office.country)
+        return replace(
+            office, last=name.last, form=Form.NAME, name=name, country=country, gender=gender, introduced=True
+        )
+
+    def _is_portfolio(self, name: Name, title: Title, honoured: bool) -> bool:
+        """Whether one unknown word after a tail is more of the tail: "chair of the House Oversight Committee"."""
+        known = honoured or name.people or self.lexicon.called(name.text)
+        return name.is_single and title.last > title.tail_start and not known
 
     def _name_after_comma(self, office: Phrase, name: Name, honoured: bool) -> bool:
         definite = office.determiner in {"the", *POSSESSORS} or office.country or self.tokens[office.first].capital
@@ -206,6 +213,7 @@ class OfficeReader:
         if title is None or title.plural or not self._closes(opener, title, determiner):
             return self._possessed_apposition(phrase, start)
         country = next(iter(owner.codes), "") or next((place.code for place in title.countries), "")
+        country = self.lexicon.home_of(country)
         if country and ((phrase.country and phrase.country != country) or not self._may_hold(phrase, title, country)):
             return phrase
         title = replace(title, time=Time.PAST) if owner.past else title
@@ -287,6 +295,7 @@ class OfficeReader:
         phrases = []
         for number, name in enumerate(listed.names):
             code = listed.codes[number] or (codes[number] if paired else shared)
+            code = self.lexicon.home_of(code)
             first = base.first if number == 0 else listed.starts[number]
             phrases.append(
                 replace(

@@ -66,7 +66,7 @@ class WhoIsWho:
         tenures = current or self._best_known(person)
         held = current if self.day or self._agree(current) else ()
         own = [tenure for tenure in tenures if tenure.country == country] or list(tenures)
-        home = self._shared_crown(own) or (own[0].country if own else "")
+        home = self._shared_crown(person, own) or (own[0].country if own else "")
         held = tuple(tenure for tenure in held if tenure.country == home)
         titles = frozenset(word for tenure in held for word in self._office_words(tenure))
         return Standing(home, frozenset(tenure.kind for tenure in held), titles)
@@ -82,11 +82,13 @@ class WhoIsWho:
     def _agree(self, tenures: Sequence[Tenure]) -> bool:
         return len({tenure.country for tenure in tenures}) == 1
 
-    def _shared_crown(self, tenures: Sequence[Tenure]) -> str:
-        """The state for which one who is head of state of several realms stands."""
-        realms = {tenure.country for tenure in tenures if tenure.kind == "head_of_state"}
-        crown = place_rules().shared_crown
-        return crown if len(realms) > 1 and crown in realms else ""
+    def _shared_crown(self, person: Person, tenures: Sequence[Tenure]) -> str:
+        """The state for which one who is head of state of several realms stands, where `tenures` are of that kind."""
+        if not any(tenure.kind == "head_of_state" for tenure in tenures):
+            return ""
+        realms = {t.country for t in self.world.tenures_of(person.id) if t.kind == "head_of_state"}
+        crowns = place_rules().shared_crown & realms if len(realms) > 1 else frozenset()
+        return next(iter(crowns), "")
 
     def _gap(self, tenure: Tenure) -> int:
         """Days between the day and the tenure, 0 within it or without a day."""

@@ -51,7 +51,7 @@ class Phrase:
 
     @property
     def kinds(self) -> frozenset[str]:
-        """Kinds of office of the world tables that the title names, where it is held now."""
+        """Kinds of office of the world tables that the title names, unless it is of the past."""
         return self.title.kinds if self.title and self.title.time is not Time.PAST else frozenset()
 
     @property

@@ -140,9 +140,9 @@ class Resolver:
             draft.name = phrase.name.text
         draft.country = draft.country or phrase.country
         draft.gender = draft.gender or phrase.gender
-        if phrase.title and phrase.time is Time.PAST:
-            draft.former = True
-        elif phrase.title:
+        draft.former = draft.former or phrase.time is Time.PAST
+        draft.elect = draft.elect or phrase.time is Time.FUTURE
+        if phrase.title and phrase.time is Time.NOW:
             draft.offices |= phrase.kinds - {"leader"} if not draft.offices & phrase.kinds else set()
             draft.calls |= set(fold(phrase.post).split())
             if len(phrase.post) > len(draft.post) and (not draft.post or phrase.country):
@@ -222,8 +222,9 @@ class Resolver:
         if title is None or (phrase.owner and owner is None):
             return None
         country = phrase.country or (owner.country if owner else "") or self._possessor_country(phrase)
-        if title.name in title_rules().shared or title.family:
-            return self._of_many(phrase, country or self.setting.issuer)
+        home = self.lexicon.home_of(country)
+        if title.name in title_rules().shared or title.family or home != country:
+            return self._of_many(phrase, home or self.setting.issuer)
         if not country:
             return self._office_at_home(phrase, title)
         held = self._holder_named(phrase, title, country) or self._incumbent(phrase, title, country)
@@ -258,10 +259,10 @@ class Resolver:
 
     def _holder_named(self, phrase: Phrase, title: Title, country: str) -> Draft | None:
         """The person of the document who holds the office, the nearest before it first."""
-        past = title.time is Time.PAST
         kinds = HEADS if "leader" in title.kinds else title.kinds
-        holding = [draft for draft in self.drafts.persons() if self._holds(draft, kinds, country, past=past)]
-        fitting = holding if past else saying(holding, lambda draft: draft.calls, title.head, title.says)
+        holding = [draft for draft in self.drafts.persons() if self._holds(draft, kinds, country, title.time)]
+        now = title.time is Time.NOW
+        fitting = saying(holding, lambda draft: draft.calls, title.head, title.says) if now else holding
         if phrase.determiner in {"his", "her", "their"}:
             fitting = [draft for draft in fitting if draft not in self._recent[-1:]]
         if not country and len(fitting) > 1:
@@ -269,10 +270,12 @@ class Resolver:
         recent = [draft for draft in reversed(self._recent) if draft in fitting]
         return next(iter(recent or fitting), None)
 
-    def _holds(self, draft: Draft, kinds: Collection[str], country: str, *, past: bool) -> bool:
+    def _holds(self, draft: Draft, kinds: Collection[str], country: str, time: Time) -> bool:
         if country and draft.country != country:
             return False
-        if not past:
+        if time is Time.FUTURE:
+            return draft.elect
+        if time is Time.NOW:
             return bool(draft.offices & set(kinds))
         if draft.former or draft.person is None:
             return draft.former

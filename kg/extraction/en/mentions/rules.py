@@ -128,7 +128,8 @@ class PlaceRules(Value):
     weak: Words
     weak_before: Words
     waters: Words
-    shared_crown: str
+    shared_crown: Words
+    homes: dict[str, str]
     things: Words
     group_modifiers: Words
     participles: Words

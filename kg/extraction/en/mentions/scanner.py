@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.en.mentions.lexicon import Lexicon
 from kg.extraction.en.mentions.names import Name
-from kg.extraction.en.mentions.offices import POSSESSORS, OfficeReader
+from kg.extraction.en.mentions.offices import DETERMINERS, POSSESSORS, OfficeReader
 from kg.extraction.en.mentions.pairs import split_pairs
 from kg.extraction.en.mentions.phrases import Phrase
 from kg.extraction.en.mentions.places import PlaceReader
@@ -32,6 +32,8 @@ class Scanner:
         self.offices = OfficeReader(self.tokens, text, lexicon)
         self.places = PlaceReader(self.offices)
         self.names = self.offices.names
+        rules = title_rules()
+        self._openers = DETERMINERS | POSSESSORS | rules.openers | rules.qualifiers | rules.former
 
     def phrases(self) -> Iterator[Phrase]:
         """All phrases, in order."""
@@ -53,7 +55,7 @@ class Scanner:
 
     def _at(self, at: int) -> tuple[list[Phrase], int]:
         """Phrases that begin at token `at`, and the index past what was read."""
-        if not self.tokens[at].is_word:
+        if not self._may_begin(self.tokens[at]):
             return [], at + 1
         counterpart = self._counterpart(at)
         if counterpart:
@@ -68,6 +70,10 @@ class Scanner:
         if end > at:
             return self._owned_by_place(at, place, end)
         return [], at + 1
+
+    def _may_begin(self, token: Token) -> bool:
+        """Whether a phrase can begin here: cheap, and true of one token in three."""
+        return token.capital or token.low.partition(" ")[0] in self._openers or "-" in token.text
 
     def _helper(self, at: int, offices: list[Phrase]) -> list[Phrase]:
         """ "the Russian president's press secretary": the helper's office with the principal's country."""
@@ -212,18 +218,24 @@ class Scanner:
 
     def _owned_by_place(self, at: int, place: Phrase | None, end: int) -> tuple[list[Phrase], int]:
         """ "Ukraine's Dmytro Kuleba", or the place itself."""
-        if self.offices.possessive(end) and end + 1 < len(self.tokens):
-            name = self.names.read(end + 1)
-            code = place.country if place else ""
-            given = self.offices.lexicon.given_names
-            if (
-                name
-                and code
-                and (name.people or (not name.is_single and self.tokens[name.first].low in given))
-                and self.offices.fits(name, code)
-                and not self._names_thing(name)
-            ):
-                phrase = Phrase(at, name.last, Form.NAME, name=name, country=code, introduced=True)
-                phrase = self.offices.completed(phrase)
-                return [phrase], phrase.last
-        return ([place] if place else []), end
+        name = self.names.read(end + 1) if self.offices.possessive(end) else None
+        if (
+            name is None
+            or place is None
+            or not self._belongs_to(name, place_rules().homes.get(place.country, place.country))
+        ):
+            return ([place] if place else []), end
+        country = place_rules().homes.get(place.country, place.country)
+        phrase = Phrase(at, name.last, Form.NAME, name=name, country=country, introduced=True)
+        phrase = self.offices.completed(phrase)
+        return [phrase], phrase.last
+
+    def _belongs_to(self, name: Name, country: str) -> bool:
+        """Whether a name after a state's possessive is a person of that state, and no thing of it."""
+        if self._names_thing(name):
+            return False
+        lexicon = self.offices.lexicon
+        known = name.people or (lexicon.called(name.text) if name.is_single else ())
+        if known:
+            return self.offices.fits(replace(name, people=known), country)
+        return not name.is_single and self.tokens[name.first].low in lexicon.given_names

@@ -91,9 +91,8 @@ class TitleReader:
         head = self._head(start)
         if head is None:
             return None
-        last = head.last
-        if last < len(self.tokens) and self.tokens[last].low in self.rules.future:
-            time, last = Time.FUTURE, last + 1
+        last = self._past_elect(head.last)
+        time = Time.FUTURE if last > head.last else time
         return self._title(
             at, last, time, head, self.tails.read(last, head.words, capital=self.tokens[last - 1].capital)
         )
@@ -115,12 +114,17 @@ class TitleReader:
             tail_start=last,
         )
 
+    def _past_elect(self, at: int) -> int:
+        """Index past "-elect" or "designate", or `at`."""
+        mark = at + (at < len(self.tokens) and self.tokens[at].text == "-")
+        return mark + 1 if mark < len(self.tokens) and self.tokens[mark].low in self.rules.future else at
+
     def _qualifiers(self, at: int) -> tuple[int, Time]:
         time = Time.NOW
         while at < len(self.tokens) - 1:
             low = self.tokens[at].low
-            if low in self.rules.former:
-                time = Time.PAST
+            if low in self.rules.former or low in self.rules.future:
+                time = Time.PAST if low in self.rules.former else Time.FUTURE
             elif low not in self.rules.qualifiers or self._head_length(at):
                 break
             at += 1
@@ -163,10 +167,10 @@ class TitleReader:
     def _goes_on(self, at: int, here: int, best: int) -> bool:
         """Whether the office can go on after the token `here`."""
         token = self.tokens[here]
-        if token.low in {"of", "and"}:
+        if token.low in {"of", "and"} or token.text == "&":
             around = " ".join(other.low for other in self.tokens[max(at, here - 1) : here + 2])
             linked = any(around in compound for compound in self.rules.linked_compounds)
-            return linked or (token.low == "and" and self._chains(at, here, best))
+            return linked or (token.low != "of" and self._chains(at, here, best))
         return self._may_modify(token, first=here == at)
 
     def _ends_head(self, at: int, last: int) -> bool:

@@ -12,7 +12,8 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.-?)+(?!\w)"
     r"|(?:Mrs?|Ms|Dr|Jr|Sr|Gen|Lt|Col|Maj|Brig|Capt|Adm|Cmdr|Sen|Rep|Gov|Prof|Rev|Hon|St|Messrs|Amb|Sec|Pres|No)\."
     r"|['’]s\b(?!\w)"
-    r"|\w+(?:[-‑–](?=\w)\w+|['’ʻʼ‘`](?!s\b)(?=\w)\w+)*"
+    r"|(?:[Tt]hen|[Ee]x)(?=-\w)"
+    r"|\w+(?:[-‑–](?!(?:[Ee]lect|[Dd]esignate)\b)(?=\w)\w+|['’ʻʼ‘`](?!s\b)(?=\w)\w+)*"
     r"|[^\w\s]"
 )
 _SENTENCE_END = frozenset('.!?:;"“”([—*•|')
