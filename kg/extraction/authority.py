@@ -49,7 +49,7 @@ def release_authority(title: str, text: str) -> str:
 
 
 def heading_authority(sentence: str, world: World) -> str:
-    """On whose word a headline tells it ("Kremlin: Putin and Trump want to meet"); empty where no source stands there."""
+    """On whose word a headline tells it ("Kremlin: Putin and Trump want to meet"); empty where it does not say."""
     found = _PREFIX.match(sentence)
     return found[1] if found and world.country_of(found[1]) else ""
 

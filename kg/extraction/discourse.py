@@ -120,8 +120,8 @@ class Discourse:
         return list(reversed(self._sentences[max(0, at - _LOOK_BACK) : at + 1]))
 
     def _group(self, phrase: Phrase, sentence: Sentence, source: int, exclude: Sequence[Entity]) -> Sequence[Entity]:
-        if len(phrase.countries) > 1:
-            return self._of_countries(phrase)
+        if len(phrase.countries) > 1 or (phrase.countries and phrase.counterpart):
+            return self._of_countries(phrase, exclude)
         candidates = [
             *self._coordinated(sentence, source),
             *reversed(self._sets),
@@ -161,8 +161,11 @@ class Discourse:
         peers = [pair for pair in pairs if _rank(pair[0]) == _rank(pair[1])]
         return next(iter([*peers, *pairs]), ())
 
-    def _of_countries(self, phrase: Phrase) -> list[Entity]:
-        kinds = (phrase.office,) if phrase.office else ()
+    def _of_countries(self, phrase: Phrase, exclude: Sequence[Entity]) -> list[Entity]:
+        """ "The leaders of Russia and Turkey"; "his counterparts from Peru and Kenya" hold the office that he holds."""
+        kinds: Sequence[str] = (phrase.office,) if phrase.office else ()
+        if phrase.counterpart and exclude:
+            kinds = sorted(exclude[0].offices)
         return [entity for code in phrase.countries for entity in self._holder(code, kinds, "")[:1]]
 
     def _office_holders(self, phrase: Phrase, principals: Sequence[Entity]) -> list[Entity]:

@@ -58,6 +58,7 @@ class Phrase:
         plural: whether it stands for several.
         gender: male or female, of a pronoun; empty where it does not say.
         speaker: whether it is the first person.
+        counterpart: whether it stands for those who hold the same office elsewhere.
         countries: states a group stands for ("the leaders of Russia and Turkey").
     """
 
@@ -70,6 +71,7 @@ class Phrase:
     plural: bool = False
     gender: str = ""
     speaker: bool = False
+    counterpart: bool = False
     countries: tuple[str, ...] = ()
 
 

@@ -58,16 +58,23 @@ def _words_for() -> FacetWords:
 
 def place_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:
     """The city or venue that hangs on the trigger or on what governs it ("in Hamburg", "at the White House")."""
+    words = _words_for()
     for token in spine:
         for noun in obliques(token, _PLACES):
-            if noun.pos_ == "PROPN" and not _is_person(noun, parsed) and not _is_time(noun):
-                words = _words(noun, parsed)
-                if not _words_for().occasion.search(words):
-                    return words
-            for clause in children(noun, "relcl", "acl"):
-                if _words_for().occasion.search(_words(noun, parsed)) and (place := place_of([clause], parsed)):
+            if place := _place(noun, parsed):
+                return place
+            if words.occasion.search(_words(noun, parsed)):  # "at the summit, which will be held in Hamburg"
+                inner = [n for clause in children(noun, "relcl", "acl") for n in obliques(clause, _PLACES)]
+                if place := next((p for n in inner if (p := _place(n, parsed))), ""):
                     return place
     return ""
+
+
+def _place(noun: Token, parsed: ParsedSentence) -> str:
+    if noun.pos_ != "PROPN" or _is_person(noun, parsed) or _is_time(noun):
+        return ""
+    words = _words(noun, parsed)
+    return "" if _words_for().occasion.search(words) else words
 
 
 def occasion_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:

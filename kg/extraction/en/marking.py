@@ -23,7 +23,7 @@ _PERSONAL = {Form.NAME, Form.OFFICE, Form.COUNTERPART, Form.NATIONALITY}
 _SHARED_TITLE = re.compile(
     r"\b(?:[Tt]he )?(?:[\w-]+ ){0,2}(?:[Pp]residents|[Ll]eaders|[Cc]hancellors"
     r"|(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e )?[Mm]inisters"
-    r"|[Hh]eads of (?:state|government))(?: of [^,;.()]{3,60}|),? $"
+    r"|[Hh]eads of (?:state|government))(?: of [^,;.()]{3,60},|,?) $"
 )
 _APPOSITION = re.compile(r",? ?\(?")
 _SECOND_COMMA = re.compile(
@@ -99,6 +99,8 @@ def mark(
         text, pieces = _plain(sentence, position, start, text, pieces)
         stand_in = _stand_in(mention, pieces)
         text = _comma_after_date(text)
+        if pieces and pieces[-1].mention is not None:
+            text += " and "  # one phrase for two persons ("the foreign ministers of Egypt and Sudan")
         pieces.append(Piece(len(text), len(stand_in), start, end - start, mention))
         text += stand_in
         position = end

@@ -7,11 +7,21 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.en.lexicon import Lexicon
-from kg.extraction.en.syntax import auxiliaries, children, clause_of, finite_past, infinitive, is_predicate, negated
+from kg.extraction.en.syntax import (
+    auxiliaries,
+    children,
+    clause_of,
+    finite_past,
+    infinitive,
+    is_predicate,
+    negated,
+    subjects,
+)
 from kg.extraction.frames import Mood
 from kg.model import Status
 
 _ORDER = (Status.DENIED, Status.CANCELLED, Status.POSTPONED, Status.PLANNED, Status.PROPOSED)
+_UNDONE = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
 _OPEN = (Status.PLANNED, Status.PROPOSED)
 _OBJECT_LIKE = {"dobj", "nsubjpass", "attr", "oprd"}
 _DEPTH = 8
@@ -41,11 +51,14 @@ class MoodReader:
 
     def undoes(self, token: Token) -> bool:
         """Whether a word says that something is cancelled, put off, denied: its own date is another one."""
-        return self._cue(token) in {Status.CANCELLED, Status.POSTPONED, Status.DENIED}
+        return self._cue(token) in _UNDONE
 
     def of_noun(self, noun: Token) -> Mood:
         """The mood of a contact noun ("a planned meeting", "after talks with", "held talks")."""
-        return self._adjectives(noun) or self._governed_noun(noun, 0)
+        described, governed = self._adjectives(noun), self._governed_noun(noun, 0)
+        if described is None or governed.status in _UNDONE or governed.status is None:
+            return governed  # "cancelled a planned meeting"
+        return described
 
     def of_verb(self, verb: Token, depth: int = 0) -> Mood:
         """The mood of a verb that tells a contact."""
@@ -164,6 +177,8 @@ class MoodReader:
         words = {token.lemma_.lower()}
         if token.lemma_ == "be":  # "is due in Tokyo for a meeting"
             words = {child.lemma_.lower() for child in children(token, "acomp", "oprd")}
+        if token.pos_ == "ADJ" and words & self._rules.open_adjectives:
+            return Status.PROPOSED
         return next((status for status in _ORDER if words & self._rules.governors[status]), None)
 
     def _ahead(self, verb: Token) -> bool:
@@ -212,18 +227,23 @@ class MoodReader:
             return Mood(Status.PLANNED, True, cue="to")
         if verb.dep_ == "conj":
             return self._tense(head, depth + 1) if is_predicate(head) else Mood(Status.PLANNED, True)
-        if head.lemma_ == "be" and head.dep_ != "pcomp":
-            return Mood(Status.PLANNED, True, cue="to")
         if (status := self._cue(head)) is not None:
             return self._flipped(head, status)
+        if head.lemma_ == "be" and head.dep_ != "pcomp":
+            return Mood(Status.PLANNED, True, cue="to")
         if not is_predicate(head):
             return self._governed_noun(head, depth + 1) if infinitive(verb) else Mood(Status.HELD)
+        return self._purpose(head, depth)
+
+    def _purpose(self, head: Token, depth: int) -> Mood:
+        """An infinitive below another verb: done where that was done, unless it only sets out for it."""
+        arranged = [noun for noun in subjects(head) if noun.pos_ == "NOUN" and self._cue(noun) is not None]
+        if arranged:  # "arrangements are being made for X to meet Y"
+            return self._flipped(head, self._cue(arranged[0]) or Status.PLANNED)
         if head.lemma_ in self._rules.departing:
             return Mood(Status.PLANNED, True, cue=head.lower_)
-        if head.lemma_ in {"decide", "continue", "get", "manage", "begin", "start"}:
-            return self.of_verb(head, depth + 1)
-        moves = head.lemma_ in self._rules.motion
-        if head.tag_ in {"VBZ", "VBP"} and not auxiliaries(head) and not self._headline and not moves:
+        present = head.tag_ in {"VBZ", "VBP"} and not auxiliaries(head) and not self._headline
+        if present and head.lemma_ not in self._rules.motion | self._rules.doing:
             return Mood(Status.PLANNED, True, cue="to")
         return self.of_verb(head, depth + 1)
 
@@ -243,6 +263,8 @@ class MoodReader:
             return self.of_verb(head, depth + 1) if depth < _DEPTH else own
         if verb.dep_ not in {"ccomp", "acl"} or head.i == verb.i:
             return own
+        if verb.dep_ == "acl" and self._cue(clause_of(head)) is Status.DENIED:
+            return Mood(Status.DENIED, cue=clause_of(head).lower_)  # "denied a report that X had met Y"
         status = self._cue(head)
         after = verb.i > head.i  # "X met Y, Z insisted" hangs the same way, but is not governed
         if status is None or not after or head.lemma_ in self._rules.reporting:

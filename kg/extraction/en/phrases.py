@@ -15,6 +15,7 @@ from kg.extraction.mentions import Form, Mention
 
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 _OFFICE_REACH = 4  # tokens after the head in which a group's office can stand ("heads of foreign affairs agencies")
+_INCLUDING = {"including", "like", "notably"}
 _COMPANY = {"alongside", "together", "along", "as"}
 _NOT_A_GROUP = {"other", "some", "many", "several", "few", "all", "any", "most", "no", "top", "senior"}
 _STATES = {Form.STATE, Form.METONYM, Form.ORGANISATION}
@@ -91,6 +92,8 @@ class PhraseReader:
             return [self._pronoun(token)]
         if named := [noun for appos in children(token, "appos") for noun in coordinated(appos) if self._person(noun)]:
             return [phrase for noun in named for phrase in self._single(noun)]
+        if included := [noun for noun in obliques(token, _INCLUDING, deep=False) if self._person(noun)]:
+            return [phrase for noun in included for other in coordinated(noun) for phrase in self._single(other)]
         if self._leads(token):
             return [phrase for noun in self._leads(token) for phrase in self._single(noun)]
         if self._is_group(token, word):
@@ -131,12 +134,13 @@ class PhraseReader:
         return [noun for verb in leading for noun in agents(verb) if self._person(noun)]
 
     def _is_group(self, token: Token, word: str) -> bool:
-        if word not in self._rules.groups and token.lower_ not in self._rules.groups:
+        if not {word, token.lower_} & (self._rules.groups.keys() | self._rules.counterparts):
             return False
         determiners = {child.lower_ for child in token.children}
         if token.tag_ not in {"NNS", "NNPS"}:
             return token.lower_ in {"pair", "duo", "trio", "two", "both", "three"}
-        return bool(determiners & self._rules.determiners) and not determiners & _NOT_A_GROUP
+        owned = word in self._rules.counterparts and bool(children(token, "poss"))
+        return owned or (bool(determiners & self._rules.determiners) and not determiners & _NOT_A_GROUP)
 
     def _group(self, token: Token, word: str) -> Phrase:
         modifiers = {child.lower_ for child in token.subtree if child.i - token.i <= _OFFICE_REACH}
@@ -149,11 +153,15 @@ class PhraseReader:
             office=office or self._rules.groups.get(word, ""),
             size=size or _NUMBERS.get(token.lower_, 0),
             plural=True,
+            counterpart=word in self._rules.counterparts,
             countries=self._countries(token),
         )
 
     def _countries(self, token: Token) -> tuple[str, ...]:
-        """ "the leaders of Russia and Turkey", "the Russian and Turkish presidents": the states they stand for."""
-        found = [self._parsed.mention(child) for child in token.subtree if child.i != token.i]
+        """ "The leaders of Russia and Turkey", "her counterparts from Peru and Kenya": the states they stand for."""
+        inside = [child for child in token.subtree if child.i != token.i]
+        if token.lemma_.lower() in self._rules.counterparts:  # the parser hangs "from Peru" on the verb
+            inside += [part for prep in children(token.head, "prep") if prep.lower_ == "from" for part in prep.subtree]
+        found = [self._parsed.mention(child) for child in inside]
         codes = [m.entity.country for m in found if m and m.entity and m.form in _STATES and m.entity.country]
         return tuple(dict.fromkeys(codes))

@@ -36,6 +36,7 @@ _PREPOSITIONS = {
 _SEPARATE = {"separate", "separately", "respectively", "individually", "successive"}
 _ORDINAL = {"first", "second", "third", "fourth", "last", "latest", "previous", "earlier", "another", "next", "new"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "his", "her", "its"}
+_DURING = {"in", "during", "over", "by", "on", "at"}
 _REACH = 10  # tokens within which a word of the clause can show the channel
 _NOUN_ONLY = {"compound", "amod", "nmod"}
 
@@ -123,6 +124,8 @@ class _SentenceReader:
         if "complement" in rule.unless and (
             labels & {"oprd"} or len(children(token, "dobj")) > 1 or self._small_clause(token)
         ):
+            return False
+        if "as" in rule.unless and any(child.lower_ == "as" for child in token.children):
             return False
         if "clause" in rule.unless and "ccomp" in labels:
             return False
@@ -213,6 +216,8 @@ class _SentenceReader:
             for name in ("with", "to", "from", "between"):
                 slots[name] = slots[name] or self._phrases.read(obliques(carrier, _PREPOSITIONS[name], deep=False))
         slots["subject"] = self._phrases.read(self._clause_subjects(noun))
+        if noun.dep_ == "pobj" and noun.head.lower_ in _DURING and is_predicate(noun.head.head):
+            slots["during"] = self._phrases.read(subjects(noun.head.head))
         return slots
 
     def _carrier(self, noun: Token) -> Token | None:
