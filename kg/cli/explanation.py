@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Group
 from rich.padding import Padding
@@ -13,9 +13,15 @@ from rich.text import Text
 
 from kg.cli.printing import console, visible
 from kg.cli.rows import when, who
-from kg.model import Article, Claim, Evidence, Extraction, Participant, Rejection, Via
+from kg.model import Article, Channel, Claim, Evidence, Participant, Rejection, Via
+from kg.reasons import reasons
+
+if TYPE_CHECKING:
+    from kg.extraction import Extractor
 
 _WAYS = {Via.NAMED: "by name", Via.ROLE: "by office", Via.GROUP: "as one of a group", Via.IMPLIED: "implied"}
+
+_WITHOUT_WORD = {True: "no word says how", False: "told elsewhere in the text"}
 
 
 class Facet(NamedTuple):
@@ -32,15 +38,15 @@ class Facet(NamedTuple):
     reason: str
 
 
-def print_explanation(article: Article, extraction: Extraction) -> None:
+def print_explanation(article: Article, extractor: Extractor) -> None:
     """Print every claim with what set its facets, then every rejected trigger with the reason."""
-    out = console()
+    out, extraction = console(), extractor.read(article)
     heading = " · ".join(
         filter(None, (article.title or article.id, article.issuer, str(article.published or "undated")))
     )
     out.print(Text(visible(heading), style="bold"))
     for number, claim in enumerate(extraction.claims, start=1):
-        out.print(_claim(number, claim))
+        out.print(_claim(number, claim, reasons(claim, extractor)))
     if not extraction.claims:
         out.print(Text("  no claim"))
     if extraction.rejections:
@@ -49,10 +55,10 @@ def print_explanation(article: Article, extraction: Extraction) -> None:
     out.print()
 
 
-def _claim(number: int, claim: Claim) -> Panel:
+def _claim(number: int, claim: Claim, words: Mapping[str, str]) -> Panel:
     title = Text(f"{number}  {visible(who(claim.participants))}")
     quotes = [_quote(evidence, claim.trigger) for evidence in claim.evidence]
-    return Panel(Group(*quotes, Text(), _facet_table(claim)), title=title, title_align="left")
+    return Panel(Group(*quotes, Text(), _facet_table(claim, words)), title=title, title_align="left")
 
 
 def _quote(evidence: Evidence, trigger: str) -> Text:
@@ -63,35 +69,34 @@ def _quote(evidence: Evidence, trigger: str) -> Text:
     return text.append(f"  {place} {evidence.start}-{evidence.end}", style="dim not italic")
 
 
-def _facet_table(claim: Claim) -> Table:
+def _facet_table(claim: Claim, words: Mapping[str, str]) -> Table:
     table = Table.grid(padding=(0, 2))
-    for facet in facets(claim):
+    for facet in facets(claim, words):
         table.add_row(
             Text(facet.name, style="cyan"), Text(visible(facet.value)), Text(visible(facet.reason), style="dim")
         )
     return table
 
 
-def facets(claim: Claim) -> Iterator[Facet]:
-    """The parts of a claim that say something, each with the words that set it."""
-    yield Facet("rule", claim.rule or "-", f"found by “{claim.trigger}”" if claim.trigger else "")
+def facets(claim: Claim, words: Mapping[str, str]) -> Iterator[Facet]:
+    """The parts of a claim that say something, each with the words that set it.
+
+    Args:
+        claim: the claim.
+        words: the words for channel, status and topics, as `kg.reasons` finds them.
+    """
+    yield Facet("rule", claim.rule, f"found by “{claim.trigger}”")
     yield from (Facet("who", one.label, _naming(one)) for one in claim.participants)
-    yield Facet("how", claim.channel.value, "no word says how" if claim.channel == "unspecified" else "")
-    yield Facet("status", claim.status.value, "")
+    yield Facet("how", claim.channel.value, words["channel"] or _WITHOUT_WORD[claim.channel is Channel.UNSPECIFIED])
+    yield Facet("status", claim.status.value, words["status"] or ("told as done" if claim.status == "held" else ""))
     yield Facet("when", when(claim.window), _dating(claim))
     yield Facet(
         "on whose word", claim.authority or "the article's own voice", "as the text names it" if claim.authority else ""
     )
-    optional = {
-        "about": ", ".join(claim.topics),
-        "where": claim.place,
-        "occasion": claim.occasion,
-        "because of": claim.because_of,
-    }
-    yield from (Facet(name, value, "") for name, value in optional.items() if value)
-    for role, names in claim.roles:
-        if names:
-            yield Facet(role, ", ".join(names), "")
+    yield from (Facet("about", topic, words[topic]) for topic in claim.topics)
+    written = {"where": claim.place, "occasion": claim.occasion, "because of": claim.because_of}
+    yield from (Facet(name, value, "as written") for name, value in written.items() if value)
+    yield from (Facet(role, ", ".join(names), "") for role, names in claim.roles if names)
 
 
 def _naming(participant: Participant) -> str:

@@ -60,5 +60,5 @@ def explain(
     inputs = Inputs(read(*sources, date=date, title=title), strict)
     extractor = Extractor.load()
     for article in inputs:
-        print_explanation(article, extractor.read(article))
+        print_explanation(article, extractor)
     return inputs.close()

@@ -99,6 +99,8 @@ def test_explain_shows_the_sentence_the_rule_and_the_words(run: Run, call: Path)
     assert result.code == 0
     assert "according to the Kremlin.”" in words
     assert "found by “spoke”" in words
+    assert "how phone “telephone”" in words
+    assert "status held told as done" in words
     assert "2017-05-01 “on Monday”" in words
     assert "on whose word Kremlin as the text names it" in words
 
