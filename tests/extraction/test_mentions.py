@@ -347,7 +347,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=25).map(" ".join), st.sampled_from([None, DAY]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_mentions_are_sorted_disjoint_and_known(text: str, day: date | None) -> None:
     found = find_mentions(text, title=text, day=day, issuer="White House", world=load_world())
     for mentions in (found.title, found.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extraction.en.mentions.persons import Standing, alike
 from kg.extraction.en.mentions.rules import name_rules, title_rules
@@ -55,19 +56,12 @@ class Draft:
         """Folded words of the name as the text has it."""
         return fold(self.name).split()
 
-    def bare_names(self) -> set[str]:
+    def bare_names(self) -> frozenset[str]:
         """Folded names by which the text may call it afterwards."""
-        words, found = self.words, set[str]()
-        for at in range(len(words)):
-            if not at or words[at - 1] not in _OF_THE_FATHER:
-                found |= {" ".join(words[at:])}
-                found |= {words[at]} if at or self._begins_with_family() else set()
-        if self.person:
-            found |= {fold(name) for name in (self.person.family, *self.person.called)}
-        return {name for name in found if len(name) > 1 and name not in name_rules().particles}
+        return _bare_names(self.name, self.person, family_first=self._begins_with_family())
 
     def _begins_with_family(self) -> bool:
-        return self.country.casefold() in {code.casefold() for code in name_rules().family_first}
+        return self.country in name_rules().family_first
 
     def agrees(self, country: str, gender: str = "") -> bool:
         """Whether nothing said about a mention speaks against its being this entity."""
@@ -108,6 +102,17 @@ class Draft:
             return family
         words = [word for word in self.name.split() if not _NUMERAL.match(word)]
         return words[-1] if words else family
+
+
+@lru_cache(maxsize=4096)
+def _bare_names(name: str, person: Person | None, *, family_first: bool) -> frozenset[str]:
+    words, found = fold(name).split(), set[str]()
+    for at in range(len(words)):
+        if not at or words[at - 1] not in _OF_THE_FATHER:
+            found |= {" ".join(words[at:])} | ({words[at]} if at or family_first else set())
+    if person:
+        found |= {fold(bare) for bare in (person.family, *person.called)}
+    return frozenset(bare for bare in found if len(bare) > 1 and bare not in name_rules().particles)
 
 
 def _plain(name: str) -> str:

@@ -85,7 +85,7 @@ class Lexicon:
         return frozenset(key[0] for key in self._places)
 
     def home_of(self, code: str) -> str:
-        """The state for which persons of an organisation stand: of armed parties their own, of others the organisation."""
+        """The state for which persons of an armed party stand; any other code as it is."""
         return place_rules().homes.get(code, code)
 
     def is_place(self, word: str) -> bool:

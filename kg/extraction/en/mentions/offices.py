@@ -228,7 +228,7 @@ class OfficeReader:
         )
 
     def _possessed_apposition(self, phrase: Phrase, start: int) -> Phrase:
-        """ ", President Clinton's national security adviser": the office of somebody's helper after the name."""
+        """The helper's office after the name, as in ", President Clinton's national security adviser"."""
         at = start
         while at < min(start + 6, len(self.tokens)) and self.tokens[at].capital:
             at += 1

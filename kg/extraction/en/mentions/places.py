@@ -63,7 +63,7 @@ class PlaceReader:
         return joined or mark in {"", ",", ".", ";", "'s", "’s", ")", "—"} or after in self.rules.predicates or past
 
     def _group(self, at: int, place: Place) -> Phrase | None:
-        """ "Turkish officials", "the Iranian delegation", "Russia's government": the state as a party."""
+        """The state as a party: "Turkish officials", "the Iranian delegation", "Russia's government"."""
         j = place.last + self.offices.possessive(place.last)
         while self.offices.low(j) in self.rules.group_modifiers:
             j += 1

@@ -47,7 +47,7 @@ class Resolver:
         self.lexicon, self.setting = lexicon, setting
         self.who, self.drafts = WhoIsWho(lexicon, setting.day), Drafts()
         self._places: set[str] = set()
-        self._recent: list[Draft] = []
+        self._recent: dict[Draft, None] = {}
 
     # --- names ---
 
@@ -189,8 +189,13 @@ class Resolver:
         """The entity that a phrase stands for, in reading order; None where it stands for none."""
         draft = introduced or self._resolved(phrase)
         if draft and draft.kind is Kind.PERSON:
-            self._recent.append(draft)
+            self._recent.pop(draft, None)
+            self._recent[draft] = None
         return draft
+
+    def _latest(self) -> Draft | None:
+        """The person named last."""
+        return next(reversed(self._recent), None)
 
     def _resolved(self, phrase: Phrase) -> Draft | None:
         match phrase.form:
@@ -264,7 +269,7 @@ class Resolver:
         now = title.time is Time.NOW
         fitting = saying(holding, lambda draft: draft.calls, title.head, title.says) if now else holding
         if phrase.determiner in {"his", "her", "their"}:
-            fitting = [draft for draft in fitting if draft not in self._recent[-1:]]
+            fitting = [draft for draft in fitting if draft is not self._latest()]
         if not country and len(fitting) > 1:
             return None
         recent = [draft for draft in reversed(self._recent) if draft in fitting]
@@ -294,7 +299,7 @@ class Resolver:
 
     def _counterpart(self, phrase: Phrase) -> Draft | None:
         """The only person of the document who holds the antecedent's office in the other country."""
-        antecedent = self._owner(phrase) or next(iter(self._recent[-1:]), None)
+        antecedent = self._owner(phrase) or self._latest()
         if antecedent is None or not phrase.country:
             return None
         others = (
@@ -304,7 +309,7 @@ class Resolver:
         return equals[0] if len(equals) == 1 else None
 
     def _national(self, country: str) -> Draft | None:
-        """ "the Georgian": the person of that country named last before it, else its leader."""
+        """Whom "the Georgian" means: the person of that country named last before it, else its leader."""
         recent = next((draft for draft in reversed(self._recent) if draft.country == country), None)
         return recent or self.leader(country)
 

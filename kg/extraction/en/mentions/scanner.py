@@ -76,7 +76,7 @@ class Scanner:
         return token.capital or token.low.partition(" ")[0] in self._openers or "-" in token.text
 
     def _helper(self, at: int, offices: list[Phrase]) -> list[Phrase]:
-        """ "the Russian president's press secretary": the helper's office with the principal's country."""
+        """The helper's office with the principal's country: "the Russian president's press secretary"."""
         if (
             len(offices) != 1
             or offices[0].name
@@ -123,7 +123,7 @@ class Scanner:
         return definite and title.name in title_rules().bare
 
     def _counterpart(self, at: int) -> Phrase | None:
-        """ "his Turkish counterpart", with the name where one follows."""
+        """A counterpart, with the name where one follows: "his Turkish counterpart"."""
         determiner = self.offices.low(at)
         start = at + (determiner in {"the", *POSSESSORS})
         place = self.offices.lexicon.place(self.tokens, start) if start < len(self.tokens) else None
@@ -197,7 +197,7 @@ class Scanner:
         return self.tokens[after].low in name_rules().things
 
     def _owned(self, at: int, name: Name) -> list[Phrase]:
-        """ "Putin's spokesman", "Macron's wife Brigitte", "Lavrov's Turkish counterpart"."""
+        """Whoever belongs to a named person: "Putin's spokesman", "Macron's wife Brigitte"."""
         if not self.offices.possessive(name.last):
             return []
         j = name.last + 1
@@ -217,15 +217,11 @@ class Scanner:
         return place.last - at if place else 0
 
     def _owned_by_place(self, at: int, place: Phrase | None, end: int) -> tuple[list[Phrase], int]:
-        """ "Ukraine's Dmytro Kuleba", or the place itself."""
+        """A person after a state's possessive, as in "Ukraine's Dmytro Kuleba", or the place itself."""
         name = self.names.read(end + 1) if self.offices.possessive(end) else None
-        if (
-            name is None
-            or place is None
-            or not self._belongs_to(name, place_rules().homes.get(place.country, place.country))
-        ):
+        country = self.offices.lexicon.home_of(place.country) if place else ""
+        if name is None or not country or not self._belongs_to(name, country):
             return ([place] if place else []), end
-        country = place_rules().homes.get(place.country, place.country)
         phrase = Phrase(at, name.last, Form.NAME, name=name, country=country, introduced=True)
         phrase = self.offices.completed(phrase)
         return [phrase], phrase.last
