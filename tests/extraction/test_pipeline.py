@@ -23,7 +23,7 @@ def test_the_installed_model_parses_and_has_a_version() -> None:
 def test_a_foreign_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "parser").mkdir()
     (tmp_path / "parser" / "model").write_bytes(b"not the model")
-    with pytest.raises(ModelError, match="parser/model of .* is not the official file"):
+    with pytest.raises(ModelError, match=r"parser/model of .* is not the official file"):
         pipeline.check_files(tmp_path, {"parser/model": pipeline.KNOWN_HASHES["parser/model"]})
 
 
@@ -33,7 +33,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_no_model_is_one_line_that_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "is_package", lambda name: False)
+    monkeypatch.setattr(pipeline, "is_package", lambda _: False)
     with pytest.raises(ModelError) as caught:
         pipeline.installed_model()
     assert "pip install" in str(caught.value)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +31,7 @@ def test_split(text: str, expected: list[str]) -> None:
 def test_sentences_are_verbatim_in_order_and_cover_all_letters(text: str) -> None:
     sentences = split_sentences(text)
     assert all(text[s.start : s.end] == s.text for s in sentences)
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(sentences))
     outside = list(text)
     for sentence in sentences:
         outside[sentence.start : sentence.end] = " " * (sentence.end - sentence.start)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain
 
 from kg.extraction.en import times_readers as read
 from kg.extraction.en.times_meaning import Meaning, Offset, Undated
@@ -142,7 +143,9 @@ def _phrase_rules(words: TimeWords) -> Iterator[Rule]:
     offsets = (
         (phrase, Offset(origin, *ends)) for origin, phrases in words.phrases.items() for phrase, ends in phrases.items()
     )
-    for phrase, meaning in (*offsets, *((phrase, Undated()) for phrase in words.undated)):
+    undated = ((phrase, Undated()) for phrase in words.undated)
+    phrases: Iterator[tuple[str, Meaning]] = chain(offsets, undated)
+    for phrase, meaning in phrases:
         yield Rule(_compiled(phrase_pattern(phrase), words), partial(_always, meaning), phrase_keys(phrase))
 
 
