@@ -59,7 +59,7 @@ def _make(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
         (path / _MARKER).write_text(json.dumps({"format": "kg-contacts", "schema": SCHEMA}) + "\n", encoding="utf-8")
     except OSError as error:
-        _explain(path, error)
+        raise StoreError(f"{path}: a store cannot be made here: {error.strerror} (name another folder)") from error
 
 
 def _check_schema(path: Path) -> None:

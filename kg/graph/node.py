@@ -1,8 +1,7 @@
-"""Reading one resource of a named graph as plain values."""
+"""Reading the resources of a named graph as plain values."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeVar
@@ -15,25 +14,70 @@ from kg.graph.namespaces import KG
 Code = TypeVar("Code")
 
 
+Values = Mapping[str, list[ox.NamedNode | ox.Literal]]
+
+
+class NamedGraph:
+    """A named graph whose resources are looked up one by one: for a few of many.
+
+    Args:
+        database: where the quads are.
+        iri: the graph's name.
+    """
+
+    def __init__(self, database: ox.Store, iri: URIRef) -> None:
+        self._database, self._name = database, ox.NamedNode(iri)
+
+    def values(self, iri: URIRef) -> Values:
+        """What the graph says of a resource, by predicate."""
+        found: dict[str, list[ox.NamedNode | ox.Literal]] = {}
+        for quad in self._database.quads_for_pattern(ox.NamedNode(iri), None, None, self._name):
+            _add(found, quad)
+        return found
+
+    def nodes_with(self, predicate: URIRef, value: URIRef) -> Iterator[Node]:
+        """The resources that have `value` for `predicate`."""
+        pattern = None, ox.NamedNode(predicate), ox.NamedNode(value), self._name
+        for quad in self._database.quads_for_pattern(*pattern):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield Node(self, URIRef(quad.subject.value))
+
+
+class LoadedGraph(NamedGraph):
+    """A named graph that is read at once: for all of its resources."""
+
+    def __init__(self, database: ox.Store, iri: URIRef) -> None:
+        super().__init__(database, iri)
+        self._found: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
+        for quad in database.quads_for_pattern(None, None, None, self._name):
+            if isinstance(subject := quad.subject, ox.NamedNode):
+                _add(self._found.setdefault(subject.value, {}), quad)
+
+    def values(self, iri: URIRef) -> Values:
+        """What the graph says of a resource, by predicate."""
+        return self._found.get(str(iri), {})
+
+
+def _add(values: dict[str, list[ox.NamedNode | ox.Literal]], quad: ox.Quad) -> None:
+    if isinstance(value := quad.object, ox.NamedNode | ox.Literal):
+        values.setdefault(quad.predicate.value, []).append(value)
+
+
 class Node:
     """What a named graph says of one resource.
 
     Args:
-        database: where the quads are.
         graph: the named graph.
         iri: the resource.
     """
 
-    def __init__(self, database: ox.Store, graph: URIRef, iri: URIRef) -> None:
-        self.database, self.graph, self.iri = database, graph, iri
-        self._values: dict[str, list[ox.NamedNode | ox.Literal]] = defaultdict(list)
-        for quad in database.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(graph)):
-            if isinstance(quad.object, ox.NamedNode | ox.Literal):
-                self._values[quad.predicate.value].append(quad.object)
+    def __init__(self, graph: NamedGraph, iri: URIRef) -> None:
+        self.graph, self.iri = graph, iri
+        self._values = graph.values(iri)
 
     def at(self, iri: URIRef) -> Node:
         """Another resource of the same graph."""
-        return Node(self.database, self.graph, iri)
+        return Node(self.graph, iri)
 
     def text(self, predicate: URIRef) -> str:
         """The one value as a string, empty where there is none."""
@@ -63,11 +107,3 @@ class Node:
         """The resources that `predicate` leads to, by their `kg:position`."""
         nodes = [self.at(iri) for iri in self.iris(predicate)]
         return sorted(nodes, key=lambda node: node.number(KG.position))
-
-
-def nodes_with(database: ox.Store, graph: URIRef, predicate: URIRef, value: URIRef) -> Iterator[Node]:
-    """The resources of a named graph that have `value` for `predicate`."""
-    pattern = None, ox.NamedNode(predicate), ox.NamedNode(value), ox.NamedNode(graph)
-    for quad in database.quads_for_pattern(*pattern):
-        if isinstance(quad.subject, ox.NamedNode):
-            yield Node(database, graph, URIRef(quad.subject.value))

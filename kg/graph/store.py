@@ -116,7 +116,10 @@ class Store:
     def _update(self, update: str) -> None:
         """Change article graphs and, in the same transaction, mark what is derived from them as out of date."""
         self._must_write()
-        self._database.update(f"{update} ;\n{OUTDATE}")
+        try:
+            self._database.update(f"{update} ;\n{OUTDATE}")
+        except OSError as error:
+            raise StoreError(f"the store cannot be written: {error} (is the disk full?)") from error
 
     def _must_write(self) -> None:
         if self._read_only:
@@ -187,6 +190,9 @@ class Store:
     # ------------------------------------------------------------ questions
     def query(self, text: str, **bindings: Identifier | Sequence[Identifier]) -> Result:
         """The answer to a SPARQL query over the union of all graphs.
+
+        Claims and contacts are described in the same words: say `?contact a kg:Contact` (or `kg:Claim`) to count one
+        of them. `GRAPH` reaches single graphs: graph:contacts, graph:shortcuts, graph:world, graph:vocabulary.
 
         Args:
             text: SELECT, ASK, CONSTRUCT or DESCRIBE; the usual prefixes are known.

@@ -96,6 +96,12 @@ def test_a_second_writer_is_told_to_wait(folder):
     Store.open(folder).close()
 
 
+def test_a_place_where_no_folder_can_be_is_told(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match=r"cannot be made here: Not a directory \(name another folder\)"):
+        Store.open(tmp_path / "file" / "contacts.kg")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_without_permission_is_told(tmp_path):
     tmp_path.chmod(0o500)
