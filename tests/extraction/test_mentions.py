@@ -256,6 +256,8 @@ MORE = [
         {"Hamas leader Khaled Mashal": "Mashal/PSE", "the Hamas leader": "Mashal/PSE"},
     ),
     ("Nicolas Sarkozy spoke.", DAY, {"Nicolas Sarkozy": "Sarkozy/FRA"}),
+    ("Met with President Bush Jan. 13.", date(1990, 1, 12), {"President Bush": "Bush/USA"}),
+    ("Jan Peter Balkenende spoke.", date(2004, 1, 12), {"Jan Peter Balkenende": "Balkenende/NLD"}),
     ("Iran's Zarif spoke.", DAY, {"Iran's Zarif": "Zarif/IRN"}),
     ("The Emir of Kuwait, Sheikh Sabah, spoke.", DAY, {"The Emir of Kuwait, Sheikh Sabah": "Sabah/KWT"}),
     (

@@ -16,6 +16,8 @@ _INVERTED = re.compile(r"(?P<first>[\w ]+), (?P<rest>[\w' ]+ of)$")
 """An inverted name of a state: "Congo, Republic of"."""
 _JOURNEY = re.compile(r"^.{3,80} (?:travels to|visits) (?P<where>.{3,80})$")
 """The title of such a note: "William J. Clinton travels to Kosovo"."""
+_SUBJECTLESS = re.compile(r"(?:[A-Z]\w+ed|Met|Held|Spoke|Took|(?:[A-Z]\w+ )?(?:[Vv]isit|[Ss]topover))\b")
+"""The beginning of a note's text, which tells no subject: "Met with ...", "Working visit."."""
 _DATELINE = re.compile(r"(?P<city>[A-ZÀ-Þ][\w.' -]{2,25}?)(?:,| ?[:—–-] | \()")
 
 
@@ -61,7 +63,7 @@ def note_heading(title: str, text: str, lexicon: Lexicon) -> Note | None:
         visited, own = _states(match["where"], lexicon), _states(match["whose"], lexicon)
         return Note(visited[-1] if visited else "", own[0] if own else "", True)
     match = _JOURNEY.match(title)
-    if match:
+    if match and _SUBJECTLESS.match(text):
         visited = _states(match["where"], lexicon)
         return Note(visited[-1] if visited else "", "", False)
     return None

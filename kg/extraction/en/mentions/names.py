@@ -174,6 +174,8 @@ class NameReader:
             return here + 1 < len(self.tokens) and self._belongs(here + 1, here + 1, lenient=False)
         if not self._may_begin(token) or not token.is_word or token.text[0].isdigit() or token.shouts:
             return False
+        if self._is_date(here):
+            return False
         if self._is_initial(here):
             return here > at or (here + 1 < len(self.tokens) and self._may_begin(self.tokens[here + 1]))
         if (
@@ -183,6 +185,12 @@ class NameReader:
         ):
             return lenient and here == at and bool(self.lexicon.called(token.text))
         return not self.lexicon.place(self.tokens, here)
+
+    def _is_date(self, at: int) -> bool:
+        """Whether a number follows a month, which may be a name elsewhere: "Jan. 13"."""
+        number = at + 1 + (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
+        month = self.tokens[at].low in self.rules.months
+        return month and number < len(self.tokens) and self.tokens[number].text[0].isdigit()
 
     def _is_initial(self, at: int) -> bool:
         return self.tokens[at].text.endswith(".") and bool(_INITIAL.match(self.tokens[at].text))

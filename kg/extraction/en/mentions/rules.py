@@ -109,6 +109,7 @@ class NameRules(Value):
     nicknames: dict[str, str]
     family_first: Words
     stop: Words
+    months: Words
     things: Words
     places: frozenset[str]
     genders: Genders
