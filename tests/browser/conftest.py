@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -90,9 +91,8 @@ def browser() -> Iterator[Any]:
     sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (pip install playwright)")
     chromium = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if chromium is None:
-        pytest.skip(
-            "no Chromium found: install it (Debian and Ubuntu: apt install chromium; macOS: brew install chromium)"
-        )
+        missing = pytest.fail if "KG_REQUIRE_BROWSER" in os.environ else pytest.skip
+        missing("no Chromium found: install it (Debian and Ubuntu: apt install chromium; macOS: brew install chromium)")
     with sync_api.sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield running
