@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from kg.cli import options
 
@@ -19,6 +21,9 @@ def ingest(
     url: options.Url = "",
     issuer: options.Issuer = "",
     strict: options.Strict = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Extract articles again that are there already, unchanged.")
+    ] = False,
 ) -> int:
     """Read articles, extract their claims and merge them into the graph; what is there already stays as it is."""
     from kg.cli.inputs import Inputs
@@ -28,7 +33,7 @@ def ingest(
 
     inputs = Inputs(read(*sources, date=date, title=title, url=url, issuer=issuer), strict)
     with ContactGraph.open(store) as graph:
-        report = graph.ingest(watched(inputs, "Ingesting"))
+        report = graph.ingest(watched(inputs, "Ingesting"), again=again)
     sys.stderr.write(f"kg: {store}: {in_words(report)}\n")
     return inputs.close()
 

@@ -16,7 +16,9 @@ from xml.etree import ElementTree
 import pytest
 
 from kg.contact_graph import ContactGraph
+from kg.errors import ModelError
 from kg.extraction import Extractor
+from kg.model import Article, Extraction
 from kg.reading import read
 
 Run = Callable[..., Any]
@@ -60,6 +62,31 @@ def test_ingest_says_what_was_new_and_a_second_time_nothing_is(run: Run, filled:
     result = run("ingest", "call.md", "second.md")
     assert (result.code, result.out) == (0, "")
     assert result.err.startswith("kg: contacts.kg: 0 new, 0 changed, 2 unchanged articles; the graph now holds")
+
+
+def test_ingest_reads_again_what_is_there_when_told_to(
+    run: Run, filled: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing_found(_: Extractor, article: Article) -> Extraction:
+        return Extraction(article=article.id)
+
+    monkeypatch.setattr(Extractor, "read", nothing_found)
+    monkeypatch.setattr("kg.contact_graph._standard_extractor", lambda: extractor)
+    assert "2 unchanged" in run("ingest", "call.md", "second.md").err
+    assert "2 changed" in run("ingest", "call.md", "second.md", "--again").err
+
+
+def test_ingest_without_a_language_model_says_so_in_one_line(
+    run: Run, call: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> Extractor:
+        raise ModelError("no English pipeline is installed (pip install 'kg-contacts[en]')")
+
+    monkeypatch.setattr("kg.contact_graph._standard_extractor", missing)
+    result = run("ingest", call)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("kg: no English pipeline is installed")
+    assert result.err.count("\n") == 1
 
 
 def test_ingest_skips_what_is_bad_and_keeps_the_rest(run: Run, filled: Path) -> None:
