@@ -105,7 +105,7 @@ class Roles(Value):
     @field_validator("*")
     @classmethod
     def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(sorted(set(value)))
+        return tuple(sorted(set(value) - {""}))
 
     @model_serializer
     def _only_the_known(self) -> dict[str, str | list[str]]:
@@ -196,7 +196,7 @@ class Claim(Value):
     @field_validator("topics")
     @classmethod
     def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(sorted(set(value)))
+        return tuple(sorted(set(value) - {""}))
 
     @model_validator(mode="after")
     def _not_disputed(self) -> Claim:
