@@ -33,27 +33,27 @@ SELECT ?id ?digest WHERE {
 
 
 class Filters(TypedDict, total=False):
-    """Which contacts; every condition given must hold. None and empty mean any.
+    """Which contacts; every condition given must hold. None and empty mean any; of several values, one must fit.
 
     Attributes:
-        between: those who all took part, by family name, full name or Wikidata id.
+        between: those who all took part (of these, all must fit), by family name, full name or Wikidata id.
         since: it can have been on this day, month ("2017-05") or year ("2017"), or later.
         until: it can have been on this day, month or year, or earlier.
         topic: code of a topic, such as "trade" or "country:SYR"; narrower ones count.
         channel: phone, video, in_person, letter or unspecified.
         status: held, planned, proposed, postponed, cancelled, denied or disputed.
-        country: code of a country or organisation for which somebody took part.
+        country: code of a country or organisation for which somebody took part; of several, for each.
         authority: somebody on whose word it is told.
     """
 
-    between: Iterable[str] | None
+    between: str | Iterable[str] | None
     since: date | str | None
     until: date | str | None
-    topic: str | None
-    channel: str | None
-    status: str | None
-    country: str | None
-    authority: str | None
+    topic: str | Iterable[str] | None
+    channel: str | Iterable[str] | None
+    status: str | Iterable[str] | None
+    country: str | Iterable[str] | None
+    authority: str | Iterable[str] | None
 
 
 @dataclass(frozen=True, slots=True)
