@@ -256,6 +256,21 @@ MORE = [
         {"Hamas leader Khaled Mashal": "Mashal/PSE", "the Hamas leader": "Mashal/PSE"},
     ),
     ("Nicolas Sarkozy spoke.", DAY, {"Nicolas Sarkozy": "Sarkozy/FRA"}),
+    (
+        "China spoke to Indonesia. President Soeharto left; the Indonesian president was tired.",
+        date(1990, 8, 8),
+        {"President Soeharto": "Soeharto/IDN", "the Indonesian president": "Soeharto/IDN"},
+    ),
+    (
+        "Jane Doe, who is the Ghanaian foreign minister, spoke.",
+        DAY,
+        {"Jane Doe, who is the Ghanaian foreign minister": "Doe/GHA"},
+    ),
+    (
+        "Vladimir Putin wrote to Parliament Speaker Jane Doe.",
+        DAY,
+        {"Vladimir Putin": "Putin/RUS", "Parliament Speaker Jane Doe": "Doe/RUS"},
+    ),
     ("Met with President Bush Jan. 13.", date(1990, 1, 12), {"President Bush": "Bush/USA"}),
     ("Jan Peter Balkenende spoke.", date(2004, 1, 12), {"Jan Peter Balkenende": "Balkenende/NLD"}),
     ("Iran's Zarif spoke.", DAY, {"Iran's Zarif": "Zarif/IRN"}),

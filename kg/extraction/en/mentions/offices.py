@@ -15,6 +15,9 @@ from kg.extraction.mentions import Form
 
 DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an", "our", "my", "whose", "your"})
 POSSESSORS = frozenset({"his", "her", "their", "its", "our", "my", "whose"})
+_BEING = frozenset({"is", "was", "became", "remains", "remained"})
+_LEAVES = frozenset({"", "and", "who", "at", "in", "on", "with", "to"})
+_PAUSES = frozenset({",", ".", ";", ")", ""})
 _CLOSES = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "”", '"', "(", "?", "!"})
 
 
@@ -202,25 +205,26 @@ class OfficeReader:
         return place.is_a("name", "organisation")
 
     def _apposition(self, phrase: Phrase) -> Phrase:
-        """An office after the name: ", the Chinese foreign minister" or "(secretary)"."""
+        """An office after the name: ", the Chinese foreign minister", ", who is foreign minister," or "(secretary)"."""
         opener = self.mark(phrase.last)
         if opener not in {",", "("} or not self._may_take_office(phrase):
             return phrase
-        start = phrase.last + 1 + (self.low(phrase.last + 1) in DETERMINERS)
-        determiner = self.low(phrase.last + 1) if start > phrase.last + 1 else ""
+        clause = 2 * (self.low(phrase.last + 1) == "who" and self.low(phrase.last + 2) in _BEING)
+        begin = phrase.last + 1 + clause
+        start = begin + (self.low(begin) in DETERMINERS)
+        determiner = self.low(begin) if start > begin else ""
         owner = self._owner(start)
         title = self.titles.read(owner.last) if owner.last < len(self.tokens) else None
         if title is None or title.plural or not self._closes(opener, title, determiner):
             return self._possessed_apposition(phrase, start)
         country = next(iter(owner.codes), "") or next((place.code for place in title.countries), "")
         country = self.lexicon.home_of(country)
-        if country and ((phrase.country and phrase.country != country) or not self._may_hold(phrase, title, country)):
+        if not self._may_hold(phrase, title, country) or (clause and self.mark(title.last) not in _PAUSES):
             return phrase
-        title = replace(title, time=Time.PAST) if owner.past else title
         return replace(
             phrase,
             last=title.last + (opener == "("),
-            title=title,
+            title=replace(title, time=Time.PAST) if owner.past else title,
             post=self.words(start, title.last),
             country=phrase.country or country,
             determiner=determiner if determiner in POSSESSORS else phrase.determiner,
@@ -246,26 +250,18 @@ class OfficeReader:
         return not (phrase.name.is_single or phrase.placed)
 
     def _may_hold(self, phrase: Phrase, title: Title, country: str) -> bool:
-        return (
-            phrase.name is None
-            or title.name in {"ambassador", "envoy", "un_ambassador"}
-            or self.fits(phrase.name, country)
-        )
+        """Whether the person before the comma can hold an office of that state."""
+        if not country or phrase.name is None:
+            return True
+        if phrase.country and phrase.country != country:
+            return False
+        return title.name in {"ambassador", "envoy", "un_ambassador"} or self.fits(phrase.name, country)
 
     def _closes(self, opener: str, title: Title, determiner: str) -> bool:
         """Whether nothing after the office claims it for another name."""
         if opener == "(":
             return self.mark(title.last) == ")"
-        ends = self.mark(title.last) in _CLOSES or self.low(title.last) in {
-            "",
-            "and",
-            "who",
-            "at",
-            "in",
-            "on",
-            "with",
-            "to",
-        }
+        ends = self.mark(title.last) in _CLOSES or self.low(title.last) in _LEAVES
         follows = (
             self.names.read(self.names.honorific(title.last)[0], lenient=True)
             if title.last < len(self.tokens)

@@ -101,7 +101,9 @@ class Resolver:
         loose = phrase.title is None or phrase.title.name in title_rules().loose
         near = self._near()
         person = self.who.bare(name, phrase.country, phrase.kinds, titled=True, near=near) if phrase.kinds else None
-        person = person or self.who.incumbent(fold(name).split(), phrase.country, phrase.kinds)
+        codes = [phrase.country] if phrase.country else sorted(near)
+        spelt = (self.who.incumbent(fold(name).split(), code, phrase.kinds) for code in codes)
+        person = person or next((someone for someone in spelt if someone), None)
         return person or (self.who.bare(name, phrase.country, (), titled=True, near=near) if loose else None)
 
     def _near(self) -> set[str]:
@@ -188,6 +190,9 @@ class Resolver:
     def resolve(self, phrase: Phrase, introduced: Draft | None) -> Draft | None:
         """The entity that a phrase stands for, in reading order; None where it stands for none."""
         draft = introduced or self._resolved(phrase)
+        if draft and phrase.title and phrase.title.head in title_rules().domestic:
+            latest = self._latest()
+            draft.country = draft.country or (latest.country if latest else self.setting.home)
         if draft and draft.kind is Kind.PERSON:
             self._recent.pop(draft, None)
             self._recent[draft] = None

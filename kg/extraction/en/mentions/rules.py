@@ -68,6 +68,7 @@ class TitleRules(Value):
     sent: Words
     unfinished: Words
     becoming: Words
+    domestic: Words
     joining: Words
     counterparts: frozenset[str]
     classes: tuple[TitleClass, ...]
