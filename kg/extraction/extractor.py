@@ -201,6 +201,8 @@ class _Reading:
         latest = self._gatherer.latest
         if latest is None or not latest.window.is_known or latest.window.inferred:
             return None
+        if (latest.status is Status.HELD) != (frame.mood.status is Status.HELD):
+            return None
         told = latest.tellings[-1].frame.sentence
         return latest.window if 0 <= frame.sentence.index - told.index <= _NEAR else None
 

@@ -1,0 +1,68 @@
+"""Dating: which time expressions of a sentence belong to which contact."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extraction.en.mood import MoodReader
+from kg.extraction.en.phrases import ParsedSentence
+from kg.extraction.en.syntax import is_predicate
+from kg.extraction.en.times import TimeExpression, find_times
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The time expressions of one contact.
+
+    Attributes:
+        own: those that date it.
+        cue: those that date what is said about it ("cancelled on Thursday").
+    """
+
+    own: tuple[TimeExpression, ...] = ()
+    cue: tuple[TimeExpression, ...] = ()
+
+
+class Dating:
+    """Assigns the time expressions of a sentence.
+
+    Args:
+        parsed: the sentence.
+        moods: knows the words that govern a contact.
+        triggers: places of all triggers of the sentence.
+    """
+
+    def __init__(self, parsed: ParsedSentence, moods: MoodReader, triggers: Collection[int]) -> None:
+        self._parsed = parsed
+        self._moods = moods
+        self._triggers = set(triggers)
+        self._times = find_times(parsed.sentence.text.replace("\n", " "))
+
+    def of(self, token: Token, spine: Sequence[Token], carrier: Token | None) -> Dates:
+        """The dates of the contact that `token` tells.
+
+        Args:
+            token: the trigger.
+            spine: the trigger and the words above it that tell of the same event.
+            carrier: the verb that only carries a contact noun.
+        """
+        near = {part.i for part in spine if not self._moods.is_cue(part)} | {token.i}
+        if carrier is not None and not self._moods.undoes(carrier):
+            near.add(carrier.i)
+        above = {part.i for part in spine}
+        owners = [(expression, self._owner(expression, self._triggers | above)) for expression in self._times]
+        own = tuple(expression for expression, owner in owners if owner in near)
+        return Dates(own, tuple(expression for expression, owner in owners if owner in above - near))
+
+    def _owner(self, expression: TimeExpression, stops: set[int]) -> int | None:
+        """The first trigger, or word of this contact's spine, above a time expression."""
+        start, end = (self._parsed.sentence.start + at for at in (expression.start, expression.end))
+        node = next((token for token in self._parsed.doc if start <= self._parsed.source(token) < end), None)
+        while node is not None and node.i not in stops:
+            if node.head.i == node.i or (is_predicate(node) and node.lemma_ in self._moods.reporting):
+                return None
+            node = node.head
+        return node.i if node is not None else None

@@ -1,0 +1,144 @@
+"""Slots: the noun phrases around a trigger, by the part they play."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.en.phrases import ParsedSentence, PhraseReader
+from kg.extraction.en.syntax import (
+    agents,
+    children,
+    clause_of,
+    heads,
+    is_predicate,
+    objects,
+    obliques,
+    passive,
+    subjects,
+)
+from kg.extraction.frames import Phrase
+
+_PREPOSITIONS = {
+    "with": {"with"},
+    "to": {"to"},
+    "by": {"by"},
+    "from": {"from"},
+    "between": {"between", "amongst", "among", "involving"},
+    "opposite": {"opposite"},
+}
+_DURING = {"in", "during", "over", "by", "on", "at"}
+_CLIMB = 3  # clauses that the subject of a noun may stand above it
+
+Slots = dict[str, tuple[Phrase, ...]]
+
+
+class SlotReader:
+    """Fills slots from the parse.
+
+    Args:
+        parsed: the sentence.
+        phrases: reads its noun phrases.
+        light_verbs: verbs that only carry a contact noun.
+        triggers: places of all triggers of the sentence.
+    """
+
+    def __init__(
+        self,
+        parsed: ParsedSentence,
+        phrases: PhraseReader,
+        light_verbs: Collection[str],
+        triggers: Collection[int],
+    ) -> None:
+        self._parsed = parsed
+        self._phrases = phrases
+        self._light_verbs = light_verbs
+        self._triggers = triggers
+
+    def of_verb(self, verb: Token) -> Slots:
+        """The slots of a verb; of a passive one, who did it is the subject."""
+        doers, done = subjects(verb), objects(verb)
+        if passive(verb):
+            doers, done = agents(verb), doers or ([verb.head] if verb.dep_ in {"acl", "relcl"} else [])
+        slots = {"subject": self._phrases.read(doers), "object": self._phrases.read(done)}
+        for name, words in _PREPOSITIONS.items():
+            slots[name] = self._phrases.read(obliques(verb, words))
+        slots["with"] = slots["with"] or self._stray_with(verb, verb)
+        return slots
+
+    def of_noun(self, noun: Token) -> Slots:
+        """The slots of a contact noun and of the verb that carries it."""
+        slots = {
+            name: self._phrases.read(obliques(noun, words, deep=name in {"with", "to"}))
+            for name, words in _PREPOSITIONS.items()
+        }
+        slots["of"] = self._phrases.read(obliques(noun, {"of"}, deep=False))
+        slots["poss"] = self._phrases.read(children(noun, "poss"))
+        slots["compound"] = self._phrases.read(
+            child for child in children(noun, "compound", "amod", "nmod") if self._parsed.marked.mention_at(child.idx)
+        )
+        carrier = self.carrier(noun)
+        if carrier is not None:
+            self._add_carried(slots, noun, carrier)
+        slots["subject"] = self._phrases.read(self._clause_subjects(noun))
+        if noun.dep_ == "pobj" and noun.head.lower_ in _DURING and is_predicate(noun.head.head):
+            slots["during"] = self._phrases.read(subjects(noun.head.head))
+        return slots
+
+    def _add_carried(self, slots: Slots, noun: Token, carrier: Token) -> None:
+        doers = agents(carrier) if passive(carrier) else [token for token in subjects(carrier) if token.i != noun.i]
+        slots["light"] = self._phrases.read(doers)
+        slots["dative"] = self._phrases.read(child for child in children(carrier, "dative") if child.pos_ != "ADP")
+        for name in ("with", "to", "from", "between"):
+            slots[name] = slots[name] or self._phrases.read(obliques(carrier, _PREPOSITIONS[name], deep=False))
+        slots["with"] = slots["with"] or self._stray_with(noun, carrier)
+
+    def _stray_with(self, trigger: Token, clause: Token) -> tuple[Phrase, ...]:
+        """ "Had an exchange by telephone, lasting an hour, with X": a "with" that the parser hung too low."""
+        for prep in clause.subtree:
+            if prep.i > trigger.i and prep.lower_ == "with" and not self._is_of_another(prep, trigger):
+                named = [noun for noun in children(prep, "pobj") if self._parsed.marked.mention_at(noun.idx)]
+                if named:
+                    return self._phrases.read(named)
+        return ()
+
+    def _is_of_another(self, prep: Token, trigger: Token) -> bool:
+        between = set()
+        for head in heads(prep):
+            if head.i in {trigger.i, trigger.head.i}:
+                break
+            between.add(head.i)
+        return bool(between & set(self._triggers))
+
+    def carrier(self, noun: Token) -> Token | None:
+        """The verb that only carries a contact noun ("held talks"), if there is one."""
+        node = noun
+        while node.dep_ == "conj" or (node.dep_ == "pobj" and node.head.lower_ == "of" and self._in_noun(node)):
+            node = node.head if node.dep_ == "conj" else node.head.head
+            if node.head.i == node.i:
+                return None
+        verb = node.head
+        if node.dep_ == "pobj" and verb.lower_ in {"in", "for"} and verb.head.lemma_ in {"engage", "join", "take"}:
+            return verb.head
+        carries = node.dep_ in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} and is_predicate(verb)
+        return verb if carries and verb.lemma_ in self._light_verbs else None
+
+    def _in_noun(self, node: Token) -> bool:
+        """ "A series of talks": the phrase hangs on a noun."""
+        return not is_predicate(node.head.head)
+
+    def _clause_subjects(self, noun: Token) -> list[Token]:
+        for verb in self._clauses_above(noun):
+            found = [token for token in subjects(verb) if token.i != noun.i and token not in noun.subtree]
+            if found:
+                return found
+        return []
+
+    def _clauses_above(self, noun: Token) -> Iterator[Token]:
+        verb = noun if is_predicate(noun) and noun.pos_ == "VERB" else clause_of(noun)
+        for _ in range(_CLIMB):
+            yield verb
+            if verb.head.i == verb.i:
+                return
+            verb = clause_of(verb)
