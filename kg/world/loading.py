@@ -67,6 +67,8 @@ def _tenure(row: Row, people: Container[str]) -> Tenure:
         seen=row.last_day("seen"),
         confidence=cast("Confidence", row.choice("confidence", get_args(Confidence))),
         acting=row.choice("acting", ("", "yes")) == "yes",
+        first_until=row.last_day("first") if row.is_partial("first") else None,
+        last_from=row.first_day("last") if row.is_partial("last") else None,
     )
 
 

@@ -69,6 +69,10 @@ class Row:
         except (ValueError, IndexError):
             self._refuse_date(field, value)
 
+    def is_partial(self, field: str) -> bool:
+        """Whether a date is given to the month or the year only."""
+        return 0 < len(self.values[field]) <= 7
+
     def refuse(self, field: str, problem: str) -> NoReturn:
         """Raise the error that this field deserves.
 

@@ -51,6 +51,8 @@ class Tenure:
         seen: day on which a tenure without end is last known to have run; None where it has an end.
         confidence: high, medium or low, as the source says.
         acting: whether the holder was acting or interim.
+        first_until: last day on which it can have begun; None where the beginning is known to the day.
+        last_from: first day on which it can have ended; None where the end is known to the day, or there is none.
     """
 
     person: str
@@ -63,6 +65,8 @@ class Tenure:
     seen: date | None = None
     confidence: Confidence = "medium"
     acting: bool = False
+    first_until: date | None = None
+    last_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
