@@ -195,6 +195,18 @@ def test_states_capitals_and_metonyms(world: World) -> None:
     ]
 
 
+def test_groups_stand_for_their_states(world: World) -> None:
+    text = "The Israeli and Hamas delegations met Russian and Ukrainian negotiators. The Senegalese government agreed."
+    found = read(world, text)
+    assert [(m.entity.country, m.entity.kind) for m in found.text if m.entity] == [
+        ("ISR", Kind.STATE),
+        ("HAMAS", Kind.ORGANISATION),
+        ("RUS", Kind.STATE),
+        ("UKR", Kind.STATE),
+        ("SEN", Kind.STATE),
+    ]
+
+
 def test_the_traveller_of_a_note_speaks(world: World) -> None:
     text = "George W. Bush (president) in Tokyo, Japan: Met with Prime Minister Koizumi."
     found = read(world, text, date(2003, 10, 17), "George W. Bush travels to Japan", "Office of the Historian")
@@ -270,6 +282,16 @@ MORE = [
         "Vladimir Putin wrote to Parliament Speaker Jane Doe.",
         DAY,
         {"Vladimir Putin": "Putin/RUS", "Parliament Speaker Jane Doe": "Doe/RUS"},
+    ),
+    (
+        "In May Theresa May spoke. May met Xi in May.",
+        date(2018, 12, 1),
+        {"Theresa May": "May/GBR", "May": "May/GBR", "Xi": "Xi/CHN"},
+    ),
+    (
+        "Park Geun-hye of South Korea spoke; Ms Park left.",
+        date(2015, 11, 29),
+        {"Park Geun-hye of South Korea": "Park/KOR", "Ms Park": "Park/KOR"},
     ),
     ("Met with President Bush Jan. 13.", date(1990, 1, 12), {"President Bush": "Bush/USA"}),
     ("Jan Peter Balkenende spoke.", date(2004, 1, 12), {"Jan Peter Balkenende": "Balkenende/NLD"}),

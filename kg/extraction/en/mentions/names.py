@@ -128,17 +128,25 @@ class NameReader:
         known = self.known(at)
         if known:
             return known
+        last = self._shape(at, lenient=lenient)
+        if last == at or all(_INITIAL.match(token.text) for token in self.tokens[at:last]) or self._is_thing(at, last):
+            return None
+        at += self._begins_late(at, last)
+        return Name(at, self._past_suffix(last), self._text(at, last))
+
+    def _shape(self, at: int, *, lenient: bool) -> int:
+        """Index past the words from `at` on that have the shape of a name."""
         last = at
         while last < len(self.tokens) and last - at < LONGEST_NAME and self._belongs(at, last, lenient=lenient):
             last = self._past_aside(last + 1)
         while last > at and not self._may_end(self.tokens[last - 1]):
             last -= 1
-        if last == at or all(_INITIAL.match(token.text) for token in self.tokens[at:last]):
-            return None
-        if self.tokens[last - 1].low in self.rules.things or self._text(at, last).casefold() in self.rules.places:
-            return None
-        at += self._begins_late(at, last)
-        return Name(at, self._past_suffix(last), self._text(at, last))
+        return last
+
+    def _is_thing(self, at: int, last: int) -> bool:
+        """Whether the words are the name of a thing or a place: "Clinton Foundation", "Hong Kong"."""
+        thing = last - at > 1 and self.tokens[last - 1].low in self.rules.things
+        return thing or self._text(at, last).casefold() in self.rules.places
 
     def _begins_late(self, at: int, last: int) -> bool:
         """Whether only the second of three words is a given name, so that the first is no part of the name."""
@@ -167,24 +175,32 @@ class NameReader:
         return self._may_begin(token) and not (_INITIAL.match(token.text) and token.text.endswith("."))
 
     def _belongs(self, at: int, here: int, *, lenient: bool) -> bool:
+        """Whether the word `here` can belong to a name that begins at token `at`."""
         token = self.tokens[here]
         if here > at and (token.breaks or (token.opens and self.tokens[here - 1].text not in _CLOSERS)):
             return False
         if here > at and token.low in self.rules.particles and not token.capital:
             return here + 1 < len(self.tokens) and self._belongs(here + 1, here + 1, lenient=False)
-        if not self._may_begin(token) or not token.is_word or token.text[0].isdigit() or token.shouts:
-            return False
-        if self._is_date(here):
+        if not self._may_begin(token) or token.text[0].isdigit() or token.shouts or self._is_date(here):
             return False
         if self._is_initial(here):
             return here > at or (here + 1 < len(self.tokens) and self._may_begin(self.tokens[here + 1]))
-        if (
+        if self._is_stop(token, first=here == at):
+            return here == at and (lenient or self._is_leader_or_month(at)) and bool(self.lexicon.called(token.text))
+        return not self.lexicon.place(self.tokens, here)
+
+    def _is_stop(self, token: Token, *, first: bool) -> bool:
+        """Whether the word is none of a name's: a common word, an office, a generation mark in front."""
+        return (
             token.low in self.rules.stop
             or token.low in title_rules().heads
-            or (here == at and token.low in self.rules.suffixes)
-        ):
-            return lenient and here == at and bool(self.lexicon.called(token.text))
-        return not self.lexicon.place(self.tokens, here)
+            or (first and token.low in self.rules.suffixes)
+        )
+
+    def _is_leader_or_month(self, at: int) -> bool:
+        """Whether "May" can be a person here: not in "in May"."""
+        before = self.tokens[at - 1].low if at else ""
+        return self.tokens[at].low in self.rules.ambiguous and before not in self.rules.before_months
 
     def _is_date(self, at: int) -> bool:
         """Whether a number follows a month, which may be a name elsewhere: "Jan. 13"."""

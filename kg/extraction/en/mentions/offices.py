@@ -274,7 +274,8 @@ class OfficeReader:
         listed = self._list(title.last)
         places = title.countries if len(title.countries) > 1 and len(owner.codes) < 2 else ()
         codes = owner.codes if len(owner.codes) > 1 else tuple(place.code for place in places)
-        base = Phrase(at, title.last, Form.OFFICE, title=replace(title, plural=False), post=self._singular(title))
+        form = Form.STATE if title.name in title_rules().collective else Form.OFFICE
+        base = Phrase(at, title.last, form, title=replace(title, plural=False), post=self._singular(title))
         if len(listed.names) > 1:
             return self._named(base, listed, codes or owner.codes)
         if len(codes) < 2:

@@ -63,15 +63,29 @@ class PlaceReader:
         return joined or mark in {"", ",", ".", ";", "'s", "’s", ")", "—"} or after in self.rules.predicates or past
 
     def _group(self, at: int, place: Place) -> Phrase | None:
-        """The state as a party: "Turkish officials", "the Iranian delegation", "Russia's government"."""
-        j = place.last + self.offices.possessive(place.last)
-        while self.offices.low(j) in self.rules.group_modifiers:
-            j += 1
-        j -= self.offices.low(j) not in self.rules.bodies
-        if j < place.last or self.offices.low(j) not in self.rules.bodies:
+        """The state as a party: "Turkish officials", "the Israeli and Hamas delegations", "Russia's government"."""
+        alone = place.last + self.offices.possessive(place.last)
+        shared = self._past_others(alone)
+        body = self._body(shared)
+        if body is None:
             return None
         form = Form.ORGANISATION if place.is_a("organisation") else Form.STATE
-        return Phrase(at, j + 1, form, post=self.offices.words(place.first, j + 1), country=place.code)
+        post = self.offices.words(place.first if shared == alone else shared, body + 1)
+        return Phrase(at, body + 1 if shared == alone else place.last, form, post=post, country=place.code)
+
+    def _past_others(self, at: int) -> int:
+        """Index past the other places of a list that goes on at token `at`."""
+        while self.offices.mark(at) in {",", "and"} and self._place_length(at + 1):
+            at += 1 + self._place_length(at + 1)
+        return at
+
+    def _body(self, at: int) -> int | None:
+        """Index of the word for a body or a group, behind the words that may stand before it."""
+        here = at
+        while self.offices.low(here) in self.rules.group_modifiers:
+            here += 1
+        here -= self.offices.low(here) not in self.rules.bodies
+        return here if here >= at and self.offices.low(here) in self.rules.bodies else None
 
     def _party(self, at: int, start: int, place: Place) -> Phrase | None:
         sense = place.senses[0].sense

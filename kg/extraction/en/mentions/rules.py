@@ -63,6 +63,7 @@ class TitleRules(Value):
     alone: frozenset[str]
     shared: frozenset[str]
     ranks: frozenset[str]
+    collective: frozenset[str]
     loose: frozenset[str]
     royal: Words
     sent: Words
@@ -111,6 +112,8 @@ class NameRules(Value):
     family_first: Words
     stop: Words
     months: Words
+    ambiguous: Words
+    before_months: Words
     things: Words
     places: frozenset[str]
     genders: Genders

@@ -192,7 +192,7 @@ class Scanner:
         after = name.last
         if after >= len(self.tokens) or self.tokens[after].breaks:
             return False
-        if self.tokens[after - 1].low in name_rules().things:
+        if self.tokens[after - 1].low in name_rules().things and not name.is_single:
             return not name.people
         return self.tokens[after].low in name_rules().things
 
