@@ -106,8 +106,10 @@ class PlaceReader:
 
     def _is_location(self, at: int, place: Place) -> bool:
         """Whether a capital or a palace is where something is, and no government."""
-        inside = self.offices.low(self._before_list(at)) in self.rules.inside
-        dateline = (at == 0 or self.tokens[at].breaks) and self.offices.mark(place.last) in {",", ":", "-", "–", "—"}
+        listed = place.first == at  # "on Monday, the Kremlin said": with its article a palace goes on no list
+        inside = self.offices.low(self._before_list(at) if listed else at - 1) in self.rules.inside
+        closing = {",", "-", "–", "—"} | ({":"} if place.senses[0].sense == "capital" else set())
+        dateline = (at == 0 or self.tokens[at].breaks) and self.offices.mark(place.last) in closing
         after = place.last + 1
         nested = self.offices.mark(place.last) == "," and after < len(self.tokens)
         return inside or dateline or (nested and self._names_state(after))
