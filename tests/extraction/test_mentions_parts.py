@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import RuleError
+from kg.extraction.en.mentions.gazetteer import Gazetteer, gazetteer_of
 from kg.extraction.en.mentions.issuer import dateline_country, note_heading, official_country
-from kg.extraction.en.mentions.lexicon import Lexicon, lexicon_of
 from kg.extraction.en.mentions.names import NameReader
 from kg.extraction.en.mentions.pairs import split_pairs
 from kg.extraction.en.mentions.persons import alike
@@ -22,8 +22,8 @@ from kg.world import load_world
 
 
 @pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return lexicon_of(load_world())
+def gazetteer() -> Gazetteer:
+    return gazetteer_of(load_world())
 
 
 @given(st.text(max_size=80))
@@ -82,8 +82,8 @@ def test_titles_fall_into_classes(title: str, name: str) -> None:
         ("President to Russia", 1, Time.NOW, False),
     ],
 )
-def test_titles_end_where_they_end(lexicon: Lexicon, text: str, length: int, time: Time, plural: bool) -> None:
-    title = TitleReader(tokenize(text), lexicon).read(0)
+def test_titles_end_where_they_end(gazetteer: Gazetteer, text: str, length: int, time: Time, plural: bool) -> None:
+    title = TitleReader(tokenize(text), gazetteer).read(0)
     assert title is not None
     assert (title.last, title.time, title.plural) == (length, time, plural)
 
@@ -101,13 +101,13 @@ def test_titles_end_where_they_end(lexicon: Lexicon, text: str, length: int, tim
         ("Hong Kong", None),
     ],
 )
-def test_names_have_a_shape(lexicon: Lexicon, text: str, name: str | None) -> None:
-    found = NameReader(tokenize(text), lexicon).read(0)
+def test_names_have_a_shape(gazetteer: Gazetteer, text: str, name: str | None) -> None:
+    found = NameReader(tokenize(text), gazetteer).read(0)
     assert (found.text if found else None) == name
 
 
-def test_honorifics_tell_gender_and_end_before_the_name(lexicon: Lexicon) -> None:
-    names = NameReader(tokenize("H.E. Mrs. Doe and Mr Major said"), lexicon)
+def test_honorifics_tell_gender_and_end_before_the_name(gazetteer: Gazetteer) -> None:
+    names = NameReader(tokenize("H.E. Mrs. Doe and Mr Major said"), gazetteer)
     assert names.honorific(0) == (2, "female")
     assert names.honorific(4) == (5, "male")
 
@@ -120,8 +120,8 @@ def test_honorifics_tell_gender_and_end_before_the_name(lexicon: Lexicon) -> Non
         ("met Ben-Ami there", ["met", "Ben-Ami", "there"]),
     ],
 )
-def test_pairs_are_split_and_double_names_are_not(lexicon: Lexicon, text: str, words: list[str]) -> None:
-    assert [token.text for token in split_pairs(tokenize(text), lexicon)] == words
+def test_pairs_are_split_and_double_names_are_not(gazetteer: Gazetteer, text: str, words: list[str]) -> None:
+    assert [token.text for token in split_pairs(tokenize(text), gazetteer)] == words
 
 
 @pytest.mark.parametrize(
@@ -137,23 +137,23 @@ def test_pairs_are_split_and_double_names_are_not(lexicon: Lexicon, text: str, w
         ("Wire", ""),
     ],
 )
-def test_official_issuers_speak_for_their_state(lexicon: Lexicon, issuer: str, code: str) -> None:
-    assert official_country(issuer, lexicon) == code
+def test_official_issuers_speak_for_their_state(gazetteer: Gazetteer, issuer: str, code: str) -> None:
+    assert official_country(issuer, gazetteer) == code
 
 
-def test_headings_of_notes(lexicon: Lexicon) -> None:
-    note = note_heading("", "President Doe (Nigeria) in the United States: Met with him.", lexicon)
+def test_headings_of_notes(gazetteer: Gazetteer) -> None:
+    note = note_heading("", "President Doe (Nigeria) in the United States: Met with him.", gazetteer)
     assert note is not None
     assert (note.visited, note.traveller, note.in_text) == ("USA", "NGA", True)
-    assert note_heading("Jane Doe visits Japan", "She met him.", lexicon) is None
+    assert note_heading("Jane Doe visits Japan", "She met him.", gazetteer) is None
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
     [("ISLAMABAD, July 17: The", "PAK"), ("Paris, Monday 21 February", "FRA"), ("The talks, he said", "")],
 )
-def test_datelines(lexicon: Lexicon, text: str, code: str) -> None:
-    assert dateline_country(text, lexicon) == code
+def test_datelines(gazetteer: Gazetteer, text: str, code: str) -> None:
+    assert dateline_country(text, gazetteer) == code
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extraction.en.mentions.lexicon import Lexicon
+from kg.extraction.en.mentions.gazetteer import Gazetteer
 from kg.extraction.en.mentions.rules import place_rules
 from kg.extraction.en.mentions.tokens import tokenize
 from kg.world.names import fold
@@ -36,7 +36,7 @@ class Note:
     in_text: bool
 
 
-def official_country(issuer: str, lexicon: Lexicon) -> str:
+def official_country(issuer: str, gazetteer: Gazetteer) -> str:
     """The code of the state or organisation in whose voice an issuer speaks; empty for newspapers and agencies."""
     tokens = tokenize(issuer)
     words = {word for token in tokens for word in token.low.split()}
@@ -44,7 +44,7 @@ def official_country(issuer: str, lexicon: Lexicon) -> str:
         return ""
     at, codes, metonym = 0, [], False
     while at < len(tokens):
-        place = lexicon.place(tokens, at)
+        place = gazetteer.place(tokens, at)
         if place:
             codes.append(place.code)
             metonym = metonym or place.senses[0].sense == "metonym"
@@ -56,26 +56,26 @@ def official_country(issuer: str, lexicon: Lexicon) -> str:
     )
 
 
-def note_heading(title: str, text: str, lexicon: Lexicon) -> Note | None:
+def note_heading(title: str, text: str, gazetteer: Gazetteer) -> Note | None:
     """The heading of a note without subject, or None."""
     match = _NOTE.match(text)
     if match:
-        visited, own = _states(match["where"], lexicon), _states(match["whose"], lexicon)
+        visited, own = _states(match["where"], gazetteer), _states(match["whose"], gazetteer)
         return Note(visited[-1] if visited else "", own[0] if own else "", True)
     match = _JOURNEY.match(title)
     if match and _SUBJECTLESS.match(text):
-        visited = _states(match["where"], lexicon)
+        visited = _states(match["where"], gazetteer)
         return Note(visited[-1] if visited else "", "", False)
     return None
 
 
-def dateline_country(text: str, lexicon: Lexicon) -> str:
+def dateline_country(text: str, gazetteer: Gazetteer) -> str:
     """The state whose capital stands in the dateline ("PARIS, Monday", "New Delhi:"), or empty."""
     match = _DATELINE.match(text)
-    return lexicon.capitals.get(fold(match["city"]), "") if match else ""
+    return gazetteer.capitals.get(fold(match["city"]), "") if match else ""
 
 
-def _states(text: str, lexicon: Lexicon) -> list[str]:
+def _states(text: str, gazetteer: Gazetteer) -> list[str]:
     tokens = tokenize(_INVERTED.sub(r"\g<rest> \g<first>", text))
-    places = (lexicon.place(tokens, at) for at in range(len(tokens)))
+    places = (gazetteer.place(tokens, at) for at in range(len(tokens)))
     return [place.code for place in places if place and place.senses[0].sense in {"name", "adjective"}]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extraction.en.mentions.lexicon import LONGEST_NAME, Lexicon
+from kg.extraction.en.mentions.gazetteer import LONGEST_NAME, Gazetteer
 from kg.extraction.en.mentions.rules import name_rules, title_rules
 from kg.extraction.en.mentions.tokens import Token
 from kg.world import Person
@@ -43,11 +43,11 @@ class NameReader:
 
     Args:
         tokens: of the text.
-        lexicon: look-ups.
+        gazetteer: look-ups.
     """
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
-        self.tokens, self.lexicon, self.rules = tokens, lexicon, name_rules()
+    def __init__(self, tokens: Sequence[Token], gazetteer: Gazetteer) -> None:
+        self.tokens, self.gazetteer, self.rules = tokens, gazetteer, name_rules()
         self.honorifics = title_rules().honorifics
 
     def honorific(self, at: int) -> tuple[int, str]:
@@ -111,7 +111,7 @@ class NameReader:
             if not self._may_end(self.tokens[last - 1]):
                 continue
             text = self._text(at, last)
-            people = self.lexicon.people(text)
+            people = self.gazetteer.people(text)
             if people:
                 return Name(at, self._past_suffix(last), text, people)
         return None
@@ -150,7 +150,7 @@ class NameReader:
 
     def _begins_late(self, at: int, last: int) -> bool:
         """Whether only the second of three words is a given name, so that the first is no part of the name."""
-        given = self.lexicon.given_names
+        given = self.gazetteer.given_names
         return last - at > 2 and self.tokens[at].low not in given and self.tokens[at + 1].low in given
 
     def _run(self, at: int, longest: int) -> int:
@@ -186,8 +186,8 @@ class NameReader:
         if self._is_initial(here):
             return here > at or (here + 1 < len(self.tokens) and self._may_begin(self.tokens[here + 1]))
         if self._is_stop(token, first=here == at):
-            return here == at and (lenient or self._is_leader_or_month(at)) and bool(self.lexicon.called(token.text))
-        return not self.lexicon.place(self.tokens, here)
+            return here == at and (lenient or self._is_leader_or_month(at)) and bool(self.gazetteer.called(token.text))
+        return not self.gazetteer.place(self.tokens, here)
 
     def _is_stop(self, token: Token, *, first: bool) -> bool:
         """Whether the word is none of a name's: a common word, an office, a generation mark in front."""

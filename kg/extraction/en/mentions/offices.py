@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.en.mentions.lexicon import Lexicon, Place
+from kg.extraction.en.mentions.candidates import Candidate, Listed, Owner
+from kg.extraction.en.mentions.gazetteer import Gazetteer, Place
 from kg.extraction.en.mentions.names import Name, NameReader
-from kg.extraction.en.mentions.phrases import Listed, Owner, Phrase
 from kg.extraction.en.mentions.rules import place_rules, title_rules
 from kg.extraction.en.mentions.titles import Time, Title, TitleReader
 from kg.extraction.en.mentions.tokens import Token
@@ -27,12 +27,12 @@ class OfficeReader:
     Args:
         tokens: of the text.
         text: the text itself.
-        lexicon: look-ups.
+        gazetteer: look-ups.
     """
 
-    def __init__(self, tokens: Sequence[Token], text: str, lexicon: Lexicon) -> None:
-        self.tokens, self.text, self.lexicon = tokens, text, lexicon
-        self.titles, self.names = TitleReader(tokens, lexicon), NameReader(tokens, lexicon)
+    def __init__(self, tokens: Sequence[Token], text: str, gazetteer: Gazetteer) -> None:
+        self.tokens, self.text, self.gazetteer = tokens, text, gazetteer
+        self.titles, self.names = TitleReader(tokens, gazetteer), NameReader(tokens, gazetteer)
 
     def low(self, at: int) -> str:
         """Folded token, or empty past the end."""
@@ -53,7 +53,7 @@ class OfficeReader:
         before = self.tokens[at - 1]
         return before.end == self.tokens[at].start and (len(self.tokens[at].text) > 1 or before.text.endswith("s"))
 
-    def read(self, at: int, *, owned: bool = False) -> list[Phrase]:
+    def read(self, at: int, *, owned: bool = False) -> list[Candidate]:
         """The office, or the several offices of a plural, that begin at token `at`.
 
         Args:
@@ -99,20 +99,20 @@ class OfficeReader:
         return Owner(last, tuple(codes), tuple(starts), tuple(ends), past and last > at, vague)
 
     def _place(self, at: int) -> Place | None:
-        return self.lexicon.place(self.tokens, at) if at < len(self.tokens) else None
+        return self.gazetteer.place(self.tokens, at) if at < len(self.tokens) else None
 
     def _is_metonym(self, at: int) -> bool:
         place = self._place(at)
         return place is not None and place.senses[0].sense == "metonym"
 
-    def _single(self, at: int, determiner: str, owner: Owner, title: Title) -> Iterator[Phrase]:
+    def _single(self, at: int, determiner: str, owner: Owner, title: Title) -> Iterator[Candidate]:
         tail = tuple(place.code for place in title.countries[:1])
         codes = (tail if owner.vague else ()) or owner.codes[-1:] or tail or ((title.country,) if title.country else ())
         first = owner.starts[-1] if len(owner.codes) > 1 else at
         begin = owner.starts[-1] if owner.codes else title.first
         if owner.past and len(owner.codes) == 1:
             begin = at + bool(determiner)
-        office = Phrase(
+        office = Candidate(
             first=first,
             last=title.last,
             form=Form.OFFICE,
@@ -127,7 +127,7 @@ class OfficeReader:
         else:
             yield office
 
-    def _holder(self, office: Phrase, title: Title) -> Phrase | None:
+    def _holder(self, office: Candidate, title: Title) -> Candidate | None:
         """The office together with the name that follows it."""
         comma = self.mark(title.last) == ","
         at, gender = self.names.honorific(title.last + comma)
@@ -141,17 +141,17 @@ class OfficeReader:
             or (comma and not self._name_after_comma(office, name, honoured))
         ):
             return None
-        country = self.lexicon.home_of(office.country)
+        country = self.gazetteer.home_of(office.country)
         return replace(
             office, last=name.last, form=Form.NAME, name=name, country=country, gender=gender, introduced=True
         )
 
     def _is_portfolio(self, name: Name, title: Title, honoured: bool) -> bool:
         """Whether one unknown word after a tail is more of the tail: "chair of the House Oversight Committee"."""
-        known = honoured or name.people or self.lexicon.called(name.text)
+        known = honoured or name.people or self.gazetteer.called(name.text)
         return name.is_single and title.last > title.tail_start and not known
 
-    def _name_after_comma(self, office: Phrase, name: Name, honoured: bool) -> bool:
+    def _name_after_comma(self, office: Candidate, name: Name, honoured: bool) -> bool:
         definite = office.determiner in {"the", *POSSESSORS} or office.country or self.tokens[office.first].capital
         closed = self.mark(name.last) in _CLOSES or self.low(name.last) in {"", "and", "who", "to", "on", "in", "at"}
         whole = not name.is_single or honoured
@@ -161,20 +161,20 @@ class OfficeReader:
         """Whether a name's persons, where the tables have any, have to do with the country."""
         if not (name.people and country):
             return True
-        offices = (tenure for person in name.people for tenure in self.lexicon.world.tenures_of(person.id))
+        offices = (tenure for person in name.people for tenure in self.gazetteer.world.tenures_of(person.id))
         return any(tenure.country == country for tenure in offices)
 
-    def completed(self, phrase: Phrase) -> Phrase:
-        """The named phrase with what follows the name: its country, or its office."""
-        phrase = self.of_country(phrase)
-        ranked = phrase.title is not None and phrase.title.name in title_rules().ranks
-        return self._apposition(phrase) if phrase.title is None or ranked else phrase
+    def completed(self, candidate: Candidate) -> Candidate:
+        """The named candidate with what follows the name: its country, or its office."""
+        candidate = self.of_country(candidate)
+        ranked = candidate.title is not None and candidate.title.name in title_rules().ranks
+        return self._apposition(candidate) if candidate.title is None or ranked else candidate
 
-    def of_country(self, phrase: Phrase) -> Phrase:
-        """The phrase together with "of France" or "(Nigeria)" behind it."""
-        at = phrase.last
+    def of_country(self, candidate: Candidate) -> Candidate:
+        """The candidate together with "of France" or "(Nigeria)" behind it."""
+        at = candidate.last
         bracket = self.mark(at) == "("
-        foreign = phrase.form is Form.COUNTERPART or (phrase.name is not None and not phrase.name.is_single)
+        foreign = candidate.form is Form.COUNTERPART or (candidate.name is not None and not candidate.name.is_single)
         link = self.low(at) == "of" or bracket or (self.low(at) == "from" and foreign)
         j = at + 1 + (self.low(at + 1) == "the")
         if link and not bracket:
@@ -182,80 +182,81 @@ class OfficeReader:
                 j += 1
         place = self._place(j) if link else None
         if place is None or (bracket and self.mark(place.last) != ")") or not self._is_state(place):
-            return phrase
-        if phrase.country not in {"", place.code} or not (phrase.name is None or self.fits(phrase.name, place.code)):
-            return phrase
+            return candidate
+        unfit = candidate.name is not None and not self.fits(candidate.name, place.code)
+        if unfit or candidate.country not in {"", place.code}:
+            return candidate
         return (
-            phrase
-            if self._is_stray(phrase)
-            else replace(phrase, last=place.last + bracket, country=place.code, introduced=True)
+            candidate
+            if self._is_stray(candidate)
+            else replace(candidate, last=place.last + bracket, country=place.code, introduced=True)
         )
 
-    def _is_stray(self, phrase: Phrase) -> bool:
+    def _is_stray(self, candidate: Candidate) -> bool:
         """Whether the words before "of France" need not be a person: an unknown one without a known given name."""
-        if phrase.name is None or self._is_known(phrase):
+        if candidate.name is None or self._is_known(candidate):
             return False
-        return phrase.name.is_single or self.low(phrase.name.first) not in self.lexicon.given_names
+        return candidate.name.is_single or self.low(candidate.name.first) not in self.gazetteer.given_names
 
-    def _is_known(self, phrase: Phrase) -> bool:
-        name = phrase.name
-        return phrase.introduced or (name is not None and bool(name.people or self.lexicon.called(name.text)))
+    def _is_known(self, candidate: Candidate) -> bool:
+        name = candidate.name
+        return candidate.introduced or (name is not None and bool(name.people or self.gazetteer.called(name.text)))
 
     def _is_state(self, place: Place) -> bool:
         return place.is_a("name", "organisation")
 
-    def _apposition(self, phrase: Phrase) -> Phrase:
+    def _apposition(self, candidate: Candidate) -> Candidate:
         """An office after the name: ", the Chinese foreign minister", ", who is foreign minister," or "(secretary)"."""
-        opener = self.mark(phrase.last)
-        if opener not in {",", "("} or not self._may_take_office(phrase):
-            return phrase
-        clause = 2 * (self.low(phrase.last + 1) == "who" and self.low(phrase.last + 2) in _BEING)
-        begin = phrase.last + 1 + clause
+        opener = self.mark(candidate.last)
+        if opener not in {",", "("} or not self._may_take_office(candidate):
+            return candidate
+        clause = 2 * (self.low(candidate.last + 1) == "who" and self.low(candidate.last + 2) in _BEING)
+        begin = candidate.last + 1 + clause
         start = begin + (self.low(begin) in DETERMINERS)
         determiner = self.low(begin) if start > begin else ""
         owner = self._owner(start)
         title = self.titles.read(owner.last) if owner.last < len(self.tokens) else None
         if title is None or title.plural or not self._closes(opener, title, determiner):
-            return self._possessed_apposition(phrase, start)
+            return self._possessed_apposition(candidate, start)
         country = next(iter(owner.codes), "") or next((place.code for place in title.countries), "")
-        country = self.lexicon.home_of(country)
-        if not self._may_hold(phrase, title, country) or (clause and self.mark(title.last) not in _PAUSES):
-            return phrase
+        country = self.gazetteer.home_of(country)
+        if not self._may_hold(candidate, title, country) or (clause and self.mark(title.last) not in _PAUSES):
+            return candidate
         return replace(
-            phrase,
+            candidate,
             last=title.last + (opener == "("),
             title=replace(title, time=Time.PAST) if owner.past else title,
             post=self.words(start, title.last),
-            country=phrase.country or country,
-            determiner=determiner if determiner in POSSESSORS else phrase.determiner,
+            country=candidate.country or country,
+            determiner=determiner if determiner in POSSESSORS else candidate.determiner,
             introduced=True,
         )
 
-    def _possessed_apposition(self, phrase: Phrase, start: int) -> Phrase:
+    def _possessed_apposition(self, candidate: Candidate, start: int) -> Candidate:
         """The helper's office after the name, as in ", President Clinton's national security adviser"."""
         at = start
         while at < min(start + 6, len(self.tokens)) and self.tokens[at].capital:
             at += 1
         title = self.titles.read(at + 1) if at > start and self.possessive(at) and at + 1 < len(self.tokens) else None
         if title is None or title.plural or not self._closes(",", title, "the"):
-            return phrase
+            return candidate
         owner = Name(at - 1, at, self.tokens[at - 1].text)
         post = self.words(title.first, title.last)
-        return replace(phrase, last=title.last, title=title, post=post, owner=owner, introduced=True)
+        return replace(candidate, last=title.last, title=title, post=post, owner=owner, introduced=True)
 
-    def _may_take_office(self, phrase: Phrase) -> bool:
+    def _may_take_office(self, candidate: Candidate) -> bool:
         """Whether the words before a comma are a person: a place may be one word without a bearer, or follow "in"."""
-        if phrase.name is None or self._is_known(phrase):
+        if candidate.name is None or self._is_known(candidate):
             return True
-        return not (phrase.name.is_single or phrase.placed)
+        return not (candidate.name.is_single or candidate.placed)
 
-    def _may_hold(self, phrase: Phrase, title: Title, country: str) -> bool:
+    def _may_hold(self, candidate: Candidate, title: Title, country: str) -> bool:
         """Whether the person before the comma can hold an office of that state."""
-        if not country or phrase.name is None:
+        if not country or candidate.name is None:
             return True
-        if phrase.country and phrase.country != country:
+        if candidate.country and candidate.country != country:
             return False
-        return title.name in {"ambassador", "envoy", "un_ambassador"} or self.fits(phrase.name, country)
+        return title.name in {"ambassador", "envoy", "un_ambassador"} or self.fits(candidate.name, country)
 
     def _closes(self, opener: str, title: Title, determiner: str) -> bool:
         """Whether nothing after the office claims it for another name."""
@@ -269,13 +270,13 @@ class OfficeReader:
         )
         return follows is None and (ends or determiner != "")
 
-    def _several(self, at: int, owner: Owner, title: Title) -> list[Phrase]:
-        """One phrase for each holder of a plural office, where the words single them out."""
+    def _several(self, at: int, owner: Owner, title: Title) -> list[Candidate]:
+        """One candidate for each holder of a plural office, where the words single them out."""
         listed = self._list(title.last)
         places = title.countries if len(title.countries) > 1 and len(owner.codes) < 2 else ()
         codes = owner.codes if len(owner.codes) > 1 else tuple(place.code for place in places)
         form = Form.STATE if title.name in title_rules().collective else Form.OFFICE
-        base = Phrase(at, title.last, form, title=replace(title, plural=False), post=self._singular(title))
+        base = Candidate(at, title.last, form, title=replace(title, plural=False), post=self._singular(title))
         if len(listed.names) > 1:
             return self._named(base, listed, codes or owner.codes)
         if len(codes) < 2:
@@ -286,15 +287,15 @@ class OfficeReader:
         lasts = (*ends[:-1], max(ends[-1], title.last if len(owner.codes) > 1 else ends[-1]))
         return [replace(base, first=f, last=e, country=c) for f, e, c in zip(firsts, lasts, codes, strict=True)]
 
-    def _named(self, base: Phrase, listed: Listed, codes: Sequence[str]) -> list[Phrase]:
+    def _named(self, base: Candidate, listed: Listed, codes: Sequence[str]) -> list[Candidate]:
         paired = len(codes) == len(listed.names)
         shared = codes[0] if len(codes) == 1 else ""
-        phrases = []
+        candidates = []
         for number, name in enumerate(listed.names):
             code = listed.codes[number] or (codes[number] if paired else shared)
-            code = self.lexicon.home_of(code)
+            code = self.gazetteer.home_of(code)
             first = base.first if number == 0 else listed.starts[number]
-            phrases.append(
+            candidates.append(
                 replace(
                     base,
                     first=first,
@@ -305,7 +306,7 @@ class OfficeReader:
                     introduced=True,
                 )
             )
-        return phrases
+        return candidates
 
     def _singular(self, title: Title) -> str:
         """The office of one of several: "foreign ministers" gives "foreign minister"."""
@@ -327,7 +328,7 @@ class OfficeReader:
             name = self.names.read(begin, lenient=bool(gender))
             if name is None:
                 break
-            whole = self.of_country(Phrase(j, name.last, Form.NAME, name=name))
+            whole = self.of_country(Candidate(j, name.last, Form.NAME, name=name, introduced=True))
             names.append(name)
             starts.append(j)
             ends.append(whole.last)

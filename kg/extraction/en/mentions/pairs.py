@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.en.mentions.lexicon import Lexicon
+from kg.extraction.en.mentions.gazetteer import Gazetteer
 from kg.extraction.en.mentions.rules import name_rules
 from kg.extraction.en.mentions.tokens import Token
 from kg.world.names import fold
@@ -13,15 +13,15 @@ from kg.world.names import fold
 _PAIR = re.compile(r"^([A-ZÀ-Þ]\w+)([-‑–])([A-ZÀ-Þ]\w+)$")
 
 
-def split_pairs(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+def split_pairs(tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[Token, ...]:
     """The tokens, each pair of names as three of them."""
-    return tuple(part for at in range(len(tokens)) for part in _parts(tokens, at, lexicon))
+    return tuple(part for at in range(len(tokens)) for part in _parts(tokens, at, gazetteer))
 
 
-def _parts(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Iterator[Token]:
+def _parts(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Iterator[Token]:
     token = tokens[at]
     match = _PAIR.match(token.text)
-    if match is None or not _is_pair(match[1], match[3], lexicon) or _is_inside_name(tokens, at, lexicon):
+    if match is None or not _is_pair(match[1], match[3], gazetteer) or _is_inside_name(tokens, at, gazetteer):
         yield token
         return
     for part in (1, 2, 3):
@@ -31,15 +31,15 @@ def _parts(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Iterator[Token
         )
 
 
-def _is_pair(one: str, other: str, lexicon: Lexicon) -> bool:
+def _is_pair(one: str, other: str, gazetteer: Gazetteer) -> bool:
     """Whether both halves are bare names or states, and the whole is nobody's name."""
-    whole = lexicon.called(f"{one}-{other}")
-    return not whole and all(lexicon.called(half) or lexicon.is_place(half) for half in (one, other))
+    whole = gazetteer.called(f"{one}-{other}")
+    return not whole and all(gazetteer.called(half) or gazetteer.is_place(half) for half in (one, other))
 
 
-def _is_inside_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+def _is_inside_name(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> bool:
     """Whether the words around make the hyphenated word a part of one person's name: "Jean-Yves Le Drian"."""
     before = tokens[at - 1] if at and not tokens[at].opens else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    given = before is not None and before.low in lexicon.given_names and before.capital
+    given = before is not None and before.low in gazetteer.given_names and before.capital
     return given or (after is not None and after.capital and after.low not in name_rules().stop)

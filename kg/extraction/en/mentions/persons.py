@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import product
 from typing import TypeVar
 
-from kg.extraction.en.mentions.lexicon import Lexicon
+from kg.extraction.en.mentions.gazetteer import Gazetteer
 from kg.extraction.en.mentions.rules import name_rules, place_rules
 from kg.world import Person, Tenure
 from kg.world.names import fold
@@ -53,12 +53,12 @@ class WhoIsWho:
     """Chooses persons of the tables for one day.
 
     Args:
-        lexicon: look-ups.
+        gazetteer: look-ups.
         day: day of publication, None where unknown.
     """
 
-    def __init__(self, lexicon: Lexicon, day: date | None) -> None:
-        self.lexicon, self.world, self.day = lexicon, lexicon.world, day
+    def __init__(self, gazetteer: Gazetteer, day: date | None) -> None:
+        self.gazetteer, self.world, self.day = gazetteer, gazetteer.world, day
 
     def standing(self, person: Person, country: str = "") -> Standing:
         """The person's country and offices, `country` preferred where the person had several."""
@@ -116,8 +116,8 @@ class WhoIsWho:
 
     def namesake(self, words: Sequence[str], country: str, kinds: Collection[str]) -> Person | None:
         """The person with this last name, a fitting first name and an office near the day."""
-        people = [p for p in self.lexicon.called(words[-1]) if alike(words[0], fold(p.name).split()[0])]
-        people = people or [p for p in self.lexicon.bearing(words[-1]) if set(words) <= set(fold(p.name).split())]
+        people = [p for p in self.gazetteer.called(words[-1]) if alike(words[0], fold(p.name).split()[0])]
+        people = people or [p for p in self.gazetteer.bearing(words[-1]) if set(words) <= set(fold(p.name).split())]
         near = [p for p in people if self._misfit(p, country, kinds)[2] <= 365]
         return self.whole(near, country, kinds)
 
@@ -140,7 +140,7 @@ class WhoIsWho:
             titled: a title or honorific stands before the name, so that lesser offices count as well.
             near: codes that the document names, to tell namesakes apart.
         """
-        pools = [self.lexicon.called(name), *([self.lexicon.bearing(name)] if kinds else [])]
+        pools = [self.gazetteer.called(name), *([self.gazetteer.bearing(name)] if kinds else [])]
         known = set(near) | place_rules().prominent
         for people, tier in product(pools, self._tiers(kinds, titled=titled)):
             fitting = [pair for person in people if (pair := self._held(person, country, tier, wide=bool(kinds)))]
@@ -178,7 +178,7 @@ class WhoIsWho:
 
     def former(self, name: str, country: str, kinds: Collection[str]) -> Person | None:
         """The one who held such an office last before the day, of those whom news calls so."""
-        people = [person for person in self.lexicon.called(name) if self.held_before(person, kinds, country)]
+        people = [person for person in self.gazetteer.called(name) if self.held_before(person, kinds, country)]
         return min(people, key=lambda person: self._misfit(person, country, kinds)[2], default=None)
 
     def held_before(self, person: Person, kinds: Collection[str], country: str = "") -> bool:

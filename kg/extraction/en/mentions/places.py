@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extraction.en.mentions.lexicon import Place
+from kg.extraction.en.mentions.candidates import Candidate
+from kg.extraction.en.mentions.gazetteer import Place
 from kg.extraction.en.mentions.offices import OfficeReader
-from kg.extraction.en.mentions.phrases import Phrase
 from kg.extraction.en.mentions.rules import PlaceRules, place_rules
 from kg.extraction.mentions import Form
 
@@ -19,18 +19,18 @@ class PlaceReader:
     """
 
     def __init__(self, offices: OfficeReader) -> None:
-        self.offices, self.tokens, self.lexicon = offices, offices.tokens, offices.lexicon
+        self.offices, self.tokens, self.gazetteer = offices, offices.tokens, offices.gazetteer
         self.rules: PlaceRules = place_rules()
 
-    def read(self, at: int) -> tuple[Phrase | None, int]:
+    def read(self, at: int) -> tuple[Candidate | None, int]:
         """What a place at token `at` stands for, if anything, and the index past it; `at` where there is no place."""
         article = self.offices.low(at) in {"the", "a", "an"}
         start = at + article
-        place = self.lexicon.place(self.tokens, start) if start < len(self.tokens) else None
+        place = self.gazetteer.place(self.tokens, start) if start < len(self.tokens) else None
         if place is None or self._is_thing(place):
             return None, at if place is None else place.last
         if self.offices.low(at) == "the" and self._is_person(place):
-            return Phrase(at, place.last, Form.NATIONALITY, country=place.code, determiner="the"), place.last
+            return Candidate(at, place.last, Form.NATIONALITY, country=place.code, determiner="the"), place.last
         group = self._group(at, place)
         if group:
             return group, group.last
@@ -62,7 +62,7 @@ class PlaceReader:
         joined = after == "and" and self.offices.low(place.last + 1) in self.rules.followers
         return joined or mark in {"", ",", ".", ";", "'s", "’s", ")", "—"} or after in self.rules.predicates or past
 
-    def _group(self, at: int, place: Place) -> Phrase | None:
+    def _group(self, at: int, place: Place) -> Candidate | None:
         """The state as a party: "Turkish officials", "the Israeli and Hamas delegations", "Russia's government"."""
         alone = place.last + self.offices.possessive(place.last)
         shared = self._past_others(alone)
@@ -71,7 +71,7 @@ class PlaceReader:
             return None
         form = Form.ORGANISATION if place.is_a("organisation") else Form.STATE
         post = self.offices.words(place.first if shared == alone else shared, body + 1)
-        return Phrase(at, body + 1 if shared == alone else place.last, form, post=post, country=place.code)
+        return Candidate(at, body + 1 if shared == alone else place.last, form, post=post, country=place.code)
 
     def _past_others(self, at: int) -> int:
         """Index past the other places of a list that goes on at token `at`."""
@@ -87,17 +87,17 @@ class PlaceReader:
         here -= self.offices.low(here) not in self.rules.bodies
         return here if here >= at and self.offices.low(here) in self.rules.bodies else None
 
-    def _party(self, at: int, start: int, place: Place) -> Phrase | None:
+    def _party(self, at: int, start: int, place: Place) -> Candidate | None:
         sense = place.senses[0].sense
         if sense in {"adjective", "demonym"}:
             plural = self.tokens[place.last - 1].low.endswith("s") and place.is_a("demonym")
-            return Phrase(at, place.last, Form.STATE, country=place.code) if plural else None
+            return Candidate(at, place.last, Form.STATE, country=place.code) if plural else None
         article = self.offices.low(at) if start > at else ""
         if article in {"a", "an"} or (sense == "capital" and (article or self._is_named_thing(place))):
             return None
         if sense in {"capital", "metonym"} and self._is_location(at, place):
             return None
-        return Phrase(at, place.last, _FORMS[sense], country=place.code)
+        return Candidate(at, place.last, _FORMS[sense], country=place.code)
 
     def _is_named_thing(self, place: Place) -> bool:
         """Whether a capital is only the beginning of a name, or a name of a person as well: "Rome Statute", "Nice"."""
@@ -122,9 +122,9 @@ class PlaceReader:
         return before
 
     def _names_state(self, at: int) -> bool:
-        place = self.lexicon.place(self.tokens, at)
+        place = self.gazetteer.place(self.tokens, at)
         return place is not None and place.senses[0].sense == "name"
 
     def _place_length(self, at: int) -> int:
-        place = self.lexicon.place(self.tokens, at) if at < len(self.tokens) else None
+        place = self.gazetteer.place(self.tokens, at) if at < len(self.tokens) else None
         return place.last - place.first if place else 0

@@ -1,4 +1,4 @@
-"""Who each phrase stands for: names first, wherever they stand, then bare names, offices and nationalities."""
+"""Who each candidate stands for: names first, wherever they stand, then bare names, offices and nationalities."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kg.extraction.en.mentions.drafts import Draft, Drafts
-from kg.extraction.en.mentions.lexicon import Lexicon
+from kg.extraction.en.mentions.candidates import Candidate
+from kg.extraction.en.mentions.dossiers import Dossier, Dossiers
+from kg.extraction.en.mentions.gazetteer import Gazetteer
 from kg.extraction.en.mentions.persons import HEADS, Standing, WhoIsWho, saying
-from kg.extraction.en.mentions.phrases import Phrase
 from kg.extraction.en.mentions.rules import name_rules, title_rules
 from kg.extraction.en.mentions.titles import Time, Title
 from kg.extraction.mentions import Form
@@ -36,288 +36,299 @@ class Setting:
 
 
 class Resolver:
-    """Resolves the phrases of one document.
+    """Resolves the candidates of one document.
 
     Args:
-        lexicon: look-ups.
+        gazetteer: look-ups.
         setting: where and when the text stands.
     """
 
-    def __init__(self, lexicon: Lexicon, setting: Setting) -> None:
-        self.lexicon, self.setting = lexicon, setting
-        self.who, self.drafts = WhoIsWho(lexicon, setting.day), Drafts()
+    def __init__(self, gazetteer: Gazetteer, setting: Setting) -> None:
+        self.gazetteer, self.setting = gazetteer, setting
+        self.who, self.dossiers = WhoIsWho(gazetteer, setting.day), Dossiers()
         self._places: set[str] = set()
-        self._recent: dict[Draft, None] = {}
+        self._recent: dict[Dossier, None] = {}
 
     # --- names ---
 
-    def introduce(self, phrases: Sequence[Phrase]) -> dict[int, Draft]:
-        """The persons whom the document names in full or with a title, wherever, by the `id` of the phrase."""
-        self._places |= {phrase.country for phrase in phrases if phrase.country}
-        found: dict[int, Draft] = {}
+    def introduce(self, candidates: Sequence[Candidate]) -> dict[int, Dossier]:
+        """The persons whom the document names in full or with a title, wherever, by the `id` of the candidate."""
+        self._places |= {candidate.country for candidate in candidates if candidate.country}
+        found: dict[int, Dossier] = {}
         for wanted in (self._whole, self._titled):
-            for phrase in phrases:
-                draft = None if id(phrase) in found or phrase.name is None else wanted(phrase)
-                if draft:
-                    found[id(phrase)] = draft
+            for candidate in candidates:
+                dossier = None if id(candidate) in found or candidate.name is None else wanted(candidate)
+                if dossier:
+                    found[id(candidate)] = dossier
         return found
 
-    def _whole(self, phrase: Phrase) -> Draft | None:
+    def _whole(self, candidate: Candidate) -> Dossier | None:
         """Whoever bears a whole name; unknown bearers where the words around it or a given name tell a person."""
-        name = phrase.name
+        name = candidate.name
         if name is None or (name.is_single and not name.people):
             return None
         words = fold(name.text).split()
-        person = self.who.whole(name.people, phrase.country, phrase.kinds)
+        person = self.who.whole(name.people, candidate.country, candidate.kinds)
         if person is None and not name.is_single:
-            person = self.who.namesake(words, phrase.country, phrase.kinds)
-            person = person or self.who.incumbent(words, phrase.country, phrase.kinds)
-        draft = self.drafts.of_person(person) if person else self.drafts.named(words, phrase.country)
-        if draft or person or phrase.introduced or self._looks_like_person(words, phrase):
-            return self._noted(draft or self._new(name.text, person, phrase), phrase)
+            person = self.who.namesake(words, candidate.country, candidate.kinds)
+            person = person or self.who.incumbent(words, candidate.country, candidate.kinds)
+        dossier = self.dossiers.of_person(person) if person else self.dossiers.named(words, candidate.country)
+        if dossier or person or candidate.introduced or self._looks_like_person(words, candidate):
+            return self._noted(dossier or self._new(name.text, person, candidate), candidate)
         return None
 
-    def _looks_like_person(self, words: Sequence[str], phrase: Phrase) -> bool:
-        named = 2 <= len(words) <= 4 and words[0] in self.lexicon.given_names
-        return named and not (phrase.placed or phrase.attached or phrase.heading)
+    def _looks_like_person(self, words: Sequence[str], candidate: Candidate) -> bool:
+        named = 2 <= len(words) <= 4 and words[0] in self.gazetteer.given_names
+        return named and not (candidate.placed or candidate.attached or candidate.heading)
 
-    def _titled(self, phrase: Phrase) -> Draft | None:
+    def _titled(self, candidate: Candidate) -> Dossier | None:
         """Whoever has one name and a title or honorific before it: "President Chirac", "Mr Chirac"."""
-        name = phrase.name
-        if name is None or not name.is_single or not phrase.introduced:
+        name = candidate.name
+        if name is None or not name.is_single or not candidate.introduced:
             return None
         person: Person | None = None
-        if not (phrase.title and phrase.title.family):
-            known = self._called(name.text, phrase)
+        if not (candidate.title and candidate.title.family):
+            known = self._called(name.text, candidate)
             if known:
-                return self._noted(known, phrase)
-            person = self._titled_person(name.text, phrase)
-        draft = self.drafts.of_person(person) if person else None
-        return self._noted(draft or self._new(name.text, person, phrase), phrase)
+                return self._noted(known, candidate)
+            person = self._titled_person(name.text, candidate)
+        dossier = self.dossiers.of_person(person) if person else None
+        return self._noted(dossier or self._new(name.text, person, candidate), candidate)
 
-    def _titled_person(self, name: str, phrase: Phrase) -> Person | None:
-        if phrase.title and phrase.time is Time.PAST:
-            return self.who.former(name, phrase.country, phrase.title.kinds)
-        loose = phrase.title is None or phrase.title.name in title_rules().loose
+    def _titled_person(self, name: str, candidate: Candidate) -> Person | None:
+        if candidate.title and candidate.time is Time.PAST:
+            return self.who.former(name, candidate.country, candidate.title.kinds)
+        loose = candidate.title is None or candidate.title.name in title_rules().loose
         near = self._near()
-        person = self.who.bare(name, phrase.country, phrase.kinds, titled=True, near=near) if phrase.kinds else None
-        codes = [phrase.country] if phrase.country else sorted(near)
-        spelt = (self.who.incumbent(fold(name).split(), code, phrase.kinds) for code in codes)
+        person = (
+            self.who.bare(name, candidate.country, candidate.kinds, titled=True, near=near) if candidate.kinds else None
+        )
+        codes = [candidate.country] if candidate.country else sorted(near)
+        spelt = (self.who.incumbent(fold(name).split(), code, candidate.kinds) for code in codes)
         person = person or next((someone for someone in spelt if someone), None)
-        return person or (self.who.bare(name, phrase.country, (), titled=True, near=near) if loose else None)
+        return person or (self.who.bare(name, candidate.country, (), titled=True, near=near) if loose else None)
 
     def _near(self) -> set[str]:
         own = {self.setting.issuer, self.setting.home, self.setting.visited}
-        return self._places | own | {draft.country for draft in self.drafts}
+        return self._places | own | {dossier.country for dossier in self.dossiers}
 
-    def _new(self, name: str, person: Person | None, phrase: Phrase) -> Draft:
-        standing = self.who.standing(person, phrase.country) if person else Standing()
-        country = phrase.country or standing.country or self._owner_country(phrase) or phrase.beside
-        if not country and phrase.title and not phrase.title.family:
+    def _new(self, name: str, person: Person | None, candidate: Candidate) -> Dossier:
+        standing = self.who.standing(person, candidate.country) if person else Standing()
+        country = candidate.country or standing.country or self._owner_country(candidate) or candidate.beside
+        if not country and candidate.title and not candidate.title.family:
             country = self.setting.issuer or self.setting.visited
-        gender = (person.gender if person else "") or self.lexicon.gender_of(fold(name).split()[0])
-        return self.drafts.add(Draft.of(name, country, person, standing, gender))
+        gender = (person.gender if person else "") or self.gazetteer.gender_of(fold(name).split()[0])
+        return self.dossiers.add(Dossier.of(name, country, person, standing, gender))
 
-    def _owner_country(self, phrase: Phrase) -> str:
-        owner = self._owner(phrase)
+    def _owner_country(self, candidate: Candidate) -> str:
+        owner = self._owner(candidate)
         return owner.country if owner else ""
 
-    def _owner(self, phrase: Phrase) -> Draft | None:
+    def _owner(self, candidate: Candidate) -> Dossier | None:
         """The person whose spokesman or adviser it is."""
-        if phrase.owner is None:
+        if candidate.owner is None:
             return None
-        if phrase.owner.is_single:
-            return self._bare(phrase.owner.text, Phrase(0, 0, Form.NAME, name=phrase.owner))
-        person = self.who.whole(phrase.owner.people, "", ())
+        if candidate.owner.is_single:
+            return self._bare(candidate.owner.text, Candidate(0, 0, Form.NAME, name=candidate.owner))
+        person = self.who.whole(candidate.owner.people, "", ())
         if person is None:
-            return self.drafts.named(fold(phrase.owner.text).split(), "")
-        return self._of(person, phrase.owner.text)
+            return self.dossiers.named(fold(candidate.owner.text).split(), "")
+        return self._of(person, candidate.owner.text)
 
-    def _of(self, person: Person, name: str, country: str = "") -> Draft:
-        return self.drafts.of_person(person) or self._new(name, person, Phrase(0, 0, Form.NAME, country=country))
+    def _of(self, person: Person, name: str, country: str = "") -> Dossier:
+        return self.dossiers.of_person(person) or self._new(name, person, Candidate(0, 0, Form.NAME, country=country))
 
-    def _noted(self, draft: Draft, phrase: Phrase) -> Draft:
-        """The entity with what this phrase says about it."""
-        if phrase.name and len(phrase.name.text.split()) > len(draft.name.split()):
-            draft.name = phrase.name.text
-        draft.country = draft.country or phrase.country
-        draft.gender = draft.gender or phrase.gender
-        draft.former = draft.former or phrase.time is Time.PAST
-        draft.elect = draft.elect or phrase.time is Time.FUTURE
-        if phrase.title and phrase.time is Time.NOW:
-            draft.offices |= phrase.kinds - {"leader"} if not draft.offices & phrase.kinds else set()
-            draft.calls |= set(fold(phrase.post).split())
-            if len(phrase.post) > len(draft.post) and (not draft.post or phrase.country):
-                draft.post = phrase.post
-        return draft
+    def _noted(self, dossier: Dossier, candidate: Candidate) -> Dossier:
+        """The entity with what this candidate says about it."""
+        if candidate.name and len(candidate.name.text.split()) > len(dossier.name.split()):
+            dossier.name = candidate.name.text
+        dossier.country = dossier.country or candidate.country
+        dossier.gender = dossier.gender or candidate.gender
+        dossier.former = dossier.former or candidate.time is Time.PAST
+        dossier.elect = dossier.elect or candidate.time is Time.FUTURE
+        if candidate.title and candidate.time is Time.NOW:
+            dossier.offices |= candidate.kinds - {"leader"} if not dossier.offices & candidate.kinds else set()
+            dossier.calls |= set(fold(candidate.post).split())
+            if len(candidate.post) > len(dossier.post) and (not dossier.post or candidate.country):
+                dossier.post = candidate.post
+        return dossier
 
-    def _called(self, name: str, phrase: Phrase) -> Draft | None:
+    def _called(self, name: str, candidate: Candidate) -> Dossier | None:
         """The entity of the document that this bare name means: the latest of those that fit."""
-        fitting = [draft for draft in self.drafts.called(name) if self._may_be(draft, phrase)]
-        rank = max((self._weight(draft, phrase) for draft in fitting), default=(False, 0))
-        best = [draft for draft in fitting if self._weight(draft, phrase) == rank]
-        recent = [draft for draft in reversed(self._recent) if draft in best]
+        fitting = [dossier for dossier in self.dossiers.called(name) if self._may_be(dossier, candidate)]
+        rank = max((self._weight(dossier, candidate) for dossier in fitting), default=(False, 0))
+        best = [dossier for dossier in fitting if self._weight(dossier, candidate) == rank]
+        recent = [dossier for dossier in reversed(self._recent) if dossier in best]
         return next(iter(recent or best), None)
 
-    def _weight(self, draft: Draft, phrase: Phrase) -> tuple[bool, int]:
+    def _weight(self, dossier: Dossier, candidate: Candidate) -> tuple[bool, int]:
         """How likely a bare name is this namesake's: the office just named, then any office, then a post as written."""
-        post = draft.post.casefold().split()
+        post = dossier.post.casefold().split()
         relative = bool(post) and post[-1] in title_rules().family
-        return (bool(draft.offices & phrase.kinds), 2 * bool(draft.offices) + bool(draft.person or post) - 2 * relative)
-
-    def _may_be(self, draft: Draft, phrase: Phrase) -> bool:
-        """Whether country, gender and title allow a mention to be this entity."""
-        if not draft.agrees(phrase.country, phrase.gender):
-            return False
-        kinds = phrase.kinds - {"leader"}
-        if not (kinds and draft.person) or draft.offices & kinds:
-            return True
-        return self.who.held_before(draft.person, kinds) or (
-            phrase.title is not None and phrase.title.name in title_rules().loose
+        return (
+            bool(dossier.offices & candidate.kinds),
+            2 * bool(dossier.offices) + bool(dossier.person or post) - 2 * relative,
         )
 
-    def _bare(self, name: str, phrase: Phrase) -> Draft | None:
+    def _may_be(self, dossier: Dossier, candidate: Candidate) -> bool:
+        """Whether country, gender and title allow a mention to be this entity."""
+        if not dossier.agrees(candidate.country, candidate.gender):
+            return False
+        kinds = candidate.kinds - {"leader"}
+        if not (kinds and dossier.person) or dossier.offices & kinds:
+            return True
+        return self.who.held_before(dossier.person, kinds) or (
+            candidate.title is not None and candidate.title.name in title_rules().loose
+        )
+
+    def _bare(self, name: str, candidate: Candidate) -> Dossier | None:
         """Whom a bare name means: someone of the document, else whoever holds a high office on the day."""
-        known = self._called(name, phrase)
-        doubtful = phrase.attached or (phrase.opens and fold(name) in name_rules().common_family)
+        known = self._called(name, candidate)
+        doubtful = candidate.attached or (candidate.opens and fold(name) in name_rules().common_family)
         if known or len(name) < 2 or doubtful:
             return known
-        person = self.who.bare(name, phrase.country, (), titled=False, near=self._near())
+        person = self.who.bare(name, candidate.country, (), titled=False, near=self._near())
         return self._of(person, name) if person else None
 
     # --- everything else ---
 
-    def resolve(self, phrase: Phrase, introduced: Draft | None) -> Draft | None:
-        """The entity that a phrase stands for, in reading order; None where it stands for none."""
-        draft = introduced or self._resolved(phrase)
-        if draft and phrase.title and phrase.title.head in title_rules().domestic:
+    def resolve(self, candidate: Candidate, introduced: Dossier | None) -> Dossier | None:
+        """The entity that a candidate stands for, in reading order; None where it stands for none."""
+        dossier = introduced or self._resolved(candidate)
+        if dossier and candidate.title and candidate.title.head in title_rules().domestic:
             latest = self._latest()
-            draft.country = draft.country or (latest.country if latest else self.setting.home)
-        if draft and draft.kind is Kind.PERSON:
-            self._recent.pop(draft, None)
-            self._recent[draft] = None
-        return draft
+            dossier.country = dossier.country or (latest.country if latest else self.setting.home)
+        if dossier and dossier.kind is Kind.PERSON:
+            self._recent.pop(dossier, None)
+            self._recent[dossier] = None
+        return dossier
 
-    def _latest(self) -> Draft | None:
+    def _latest(self) -> Dossier | None:
         """The person named last."""
         return next(reversed(self._recent), None)
 
-    def _resolved(self, phrase: Phrase) -> Draft | None:
-        match phrase.form:
+    def _resolved(self, candidate: Candidate) -> Dossier | None:
+        match candidate.form:
             case Form.NAME:
-                return self._bare(phrase.name.text, phrase) if phrase.name and phrase.name.is_single else None
+                return (
+                    self._bare(candidate.name.text, candidate) if candidate.name and candidate.name.is_single else None
+                )
             case Form.OFFICE:
-                return self._office(phrase)
+                return self._office(candidate)
             case Form.COUNTERPART:
-                return self._counterpart(phrase)
+                return self._counterpart(candidate)
             case Form.NATIONALITY:
-                return self._national(phrase.country)
+                return self._national(candidate.country)
             case Form.ORGANISATION:
-                return self.drafts.impersonal(Kind.ORGANISATION, phrase.country, name=self._name_of(phrase.country))
+                code = candidate.country
+                return self.dossiers.impersonal(Kind.ORGANISATION, code, name=self._name_of(code))
             case _:
-                return self._party(phrase.country)
+                return self._party(candidate.country)
 
-    def _party(self, code: str) -> Draft:
+    def _party(self, code: str) -> Dossier:
         """The state, or the organisation for which a metonym stands."""
-        kind = Kind.ORGANISATION if code in self.lexicon.world.organisations else Kind.STATE
-        return self.drafts.impersonal(kind, code, name=self._name_of(code))
+        kind = Kind.ORGANISATION if code in self.gazetteer.world.organisations else Kind.STATE
+        return self.dossiers.impersonal(kind, code, name=self._name_of(code))
 
     def _name_of(self, code: str) -> str:
-        world = self.lexicon.world
+        world = self.gazetteer.world
         body = world.organisations.get(code) or world.countries.get(code)
         return body.name if body else ""
 
-    def _office(self, phrase: Phrase) -> Draft | None:
-        title, owner = phrase.title, self._owner(phrase)
-        if title is None or (phrase.owner and owner is None):
+    def _office(self, candidate: Candidate) -> Dossier | None:
+        title, owner = candidate.title, self._owner(candidate)
+        if title is None or (candidate.owner and owner is None):
             return None
-        country = phrase.country or (owner.country if owner else "") or self._possessor_country(phrase)
-        home = self.lexicon.home_of(country)
+        country = candidate.country or (owner.country if owner else "") or self._possessor_country(candidate)
+        home = self.gazetteer.home_of(country)
         if title.name in title_rules().shared or title.family or home != country:
-            return self._of_many(phrase, home or self.setting.issuer)
+            return self._of_many(candidate, home or self.setting.issuer)
         if not country:
-            return self._office_at_home(phrase, title)
-        held = self._holder_named(phrase, title, country) or self._incumbent(phrase, title, country)
-        return held or self.drafts.impersonal(Kind.POST, country, phrase.post)
+            return self._office_at_home(candidate, title)
+        held = self._holder_named(candidate, title, country) or self._incumbent(candidate, title, country)
+        return held or self.dossiers.impersonal(Kind.POST, country, candidate.post)
 
-    def _possessor_country(self, phrase: Phrase) -> str:
+    def _possessor_country(self, candidate: Candidate) -> str:
         """The country of "his foreign minister": that of the person before."""
-        if phrase.determiner not in {"his", "her", "their"}:
+        if candidate.determiner not in {"his", "her", "their"}:
             return ""
-        before = next((draft for draft in reversed(self._recent) if draft.country), None)
+        before = next((dossier for dossier in reversed(self._recent) if dossier.country), None)
         return before.country if before else ""
 
-    def _office_at_home(self, phrase: Phrase, title: Title) -> Draft | None:
+    def _office_at_home(self, candidate: Candidate, title: Title) -> Dossier | None:
         """An office without a country: the issuer's own, else that of the only one named who can hold it.
 
         Where nobody is named, the dateline tells the country of offices that a text calls so only at home.
         """
         issuer, home = self.setting.issuer, self.setting.home if title.name == "head_of_state" else ""
         if issuer:
-            held = self._holder_named(phrase, title, issuer) or self._incumbent(phrase, title, issuer)
-            named = held or self._holder_named(phrase, title, "")
-            return named or self.drafts.impersonal(Kind.POST, issuer, phrase.post)
-        return self._holder_named(phrase, title, "") or (self._incumbent(phrase, title, home) if home else None)
+            held = self._holder_named(candidate, title, issuer) or self._incumbent(candidate, title, issuer)
+            named = held or self._holder_named(candidate, title, "")
+            return named or self.dossiers.impersonal(Kind.POST, issuer, candidate.post)
+        return self._holder_named(candidate, title, "") or (self._incumbent(candidate, title, home) if home else None)
 
-    def _of_many(self, phrase: Phrase, country: str) -> Draft | None:
+    def _of_many(self, candidate: Candidate, country: str) -> Dossier | None:
         """One of several who hold such an office: somebody named with it, else a post."""
-        post = set(fold(phrase.post).split())
-        for draft in reversed(self._recent):
-            if draft.post and draft.agrees(country) and post <= set(fold(draft.post).split()) and not phrase.owner:
-                return draft
-        return self.drafts.impersonal(Kind.POST, country, phrase.post) if country else None
+        post = set(fold(candidate.post).split())
+        for dossier in reversed(self._recent):
+            if (
+                dossier.post
+                and dossier.agrees(country)
+                and post <= set(fold(dossier.post).split())
+                and not candidate.owner
+            ):
+                return dossier
+        return self.dossiers.impersonal(Kind.POST, country, candidate.post) if country else None
 
-    def _holder_named(self, phrase: Phrase, title: Title, country: str) -> Draft | None:
+    def _holder_named(self, candidate: Candidate, title: Title, country: str) -> Dossier | None:
         """The person of the document who holds the office, the nearest before it first."""
         kinds = HEADS if "leader" in title.kinds else title.kinds
-        holding = [draft for draft in self.drafts.persons() if self._holds(draft, kinds, country, title.time)]
+        holding = [dossier for dossier in self.dossiers.persons() if self._holds(dossier, kinds, country, title.time)]
         now = title.time is Time.NOW
-        fitting = saying(holding, lambda draft: draft.calls, title.head, title.says) if now else holding
-        if phrase.determiner in {"his", "her", "their"}:
-            fitting = [draft for draft in fitting if draft is not self._latest()]
+        fitting = saying(holding, lambda dossier: dossier.calls, title.head, title.says) if now else holding
+        if candidate.determiner in {"his", "her", "their"}:
+            fitting = [dossier for dossier in fitting if dossier is not self._latest()]
         if not country and len(fitting) > 1:
             return None
-        recent = [draft for draft in reversed(self._recent) if draft in fitting]
+        recent = [dossier for dossier in reversed(self._recent) if dossier in fitting]
         return next(iter(recent or fitting), None)
 
-    def _holds(self, draft: Draft, kinds: Collection[str], country: str, time: Time) -> bool:
-        if country and draft.country != country:
+    def _holds(self, dossier: Dossier, kinds: Collection[str], country: str, time: Time) -> bool:
+        if country and dossier.country != country:
             return False
         if time is Time.FUTURE:
-            return draft.elect
+            return dossier.elect
         if time is Time.NOW:
-            return bool(draft.offices & set(kinds))
-        if draft.former or draft.person is None:
-            return draft.former
-        return not draft.offices & set(kinds) and self.who.held_before(draft.person, kinds)
+            return bool(dossier.offices & set(kinds))
+        if dossier.former or dossier.person is None:
+            return dossier.former
+        return not dossier.offices & set(kinds) and self.who.held_before(dossier.person, kinds)
 
-    def _incumbent(self, phrase: Phrase, title: Title, country: str) -> Draft | None:
+    def _incumbent(self, candidate: Candidate, title: Title, country: str) -> Dossier | None:
         """Whoever holds the office on the day, by the tables."""
         if title.time is not Time.NOW or not title.kinds:
             return None
-        draft = self._tenant(self.who.holder(country, title.kinds, title.head, title.says, phrase.post), country)
-        return self._noted(draft, phrase) if draft else None
+        dossier = self._tenant(self.who.holder(country, title.kinds, title.head, title.says, candidate.post), country)
+        return self._noted(dossier, candidate) if dossier else None
 
-    def _tenant(self, tenure: Tenure | None, country: str) -> Draft | None:
-        person = self.lexicon.world.people.get(tenure.person) if tenure else None
+    def _tenant(self, tenure: Tenure | None, country: str) -> Dossier | None:
+        person = self.gazetteer.world.people.get(tenure.person) if tenure else None
         return self._of(person, person.name, country) if person else None
 
-    def _counterpart(self, phrase: Phrase) -> Draft | None:
+    def _counterpart(self, candidate: Candidate) -> Dossier | None:
         """The only person of the document who holds the antecedent's office in the other country."""
-        antecedent = self._owner(phrase) or self._latest()
-        if antecedent is None or not phrase.country:
+        antecedent = self._owner(candidate) or self._latest()
+        if antecedent is None or not candidate.country:
             return None
-        others = (
-            draft for draft in self.drafts.persons() if draft is not antecedent and draft.country == phrase.country
-        )
-        equals = [draft for draft in others if draft.offices & antecedent.offices]
+        compatriots = (dossier for dossier in self.dossiers.persons() if dossier.country == candidate.country)
+        equals = [other for other in compatriots if other is not antecedent and other.offices & antecedent.offices]
         return equals[0] if len(equals) == 1 else None
 
-    def _national(self, country: str) -> Draft | None:
+    def _national(self, country: str) -> Dossier | None:
         """Whom "the Georgian" means: the person of that country named last before it, else its leader."""
-        recent = next((draft for draft in reversed(self._recent) if draft.country == country), None)
+        recent = next((dossier for dossier in reversed(self._recent) if dossier.country == country), None)
         return recent or self.leader(country)
 
-    def leader(self, country: str) -> Draft | None:
+    def leader(self, country: str) -> Dossier | None:
         """Who leads a state on the day."""
         return self._tenant(self.who.holder(country, {"leader"}, "", (), ""), country)

@@ -1,15 +1,15 @@
-"""The phrases of one text, in order, none overlapping."""
+"""The candidates of one text, in order, none overlapping."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.en.mentions.lexicon import Lexicon
+from kg.extraction.en.mentions.candidates import Candidate
+from kg.extraction.en.mentions.gazetteer import Gazetteer
 from kg.extraction.en.mentions.names import Name
 from kg.extraction.en.mentions.offices import DETERMINERS, POSSESSORS, OfficeReader
 from kg.extraction.en.mentions.pairs import split_pairs
-from kg.extraction.en.mentions.phrases import Phrase
 from kg.extraction.en.mentions.places import PlaceReader
 from kg.extraction.en.mentions.rules import name_rules, place_rules, title_rules
 from kg.extraction.en.mentions.tokens import Token, tokenize
@@ -24,37 +24,37 @@ class Scanner:
 
     Args:
         text: title or body.
-        lexicon: look-ups.
+        gazetteer: look-ups.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.tokens: tuple[Token, ...] = split_pairs(tokenize(text), lexicon)
-        self.offices = OfficeReader(self.tokens, text, lexicon)
+    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+        self.tokens: tuple[Token, ...] = split_pairs(tokenize(text), gazetteer)
+        self.offices = OfficeReader(self.tokens, text, gazetteer)
         self.places = PlaceReader(self.offices)
         self.names = self.offices.names
         rules = title_rules()
         self._openers = DETERMINERS | POSSESSORS | rules.openers | rules.qualifiers | rules.former
 
-    def phrases(self) -> Iterator[Phrase]:
-        """All phrases, in order."""
+    def candidates(self) -> Iterator[Candidate]:
+        """All candidates, in order."""
         at = 0
-        before: Phrase | None = None
+        before: Candidate | None = None
         while at < len(self.tokens):
             found, end = self._at(at)
-            for phrase in found:
-                before = self._joined(before, phrase)
+            for candidate in found:
+                before = self._joined(before, candidate)
                 yield before
             at = max(end, at + 1)
 
-    def _joined(self, before: Phrase | None, phrase: Phrase) -> Phrase:
-        """The phrase with the country of a titled name to which "and" joins it."""
-        if before is None or before.title is None or phrase.title is None or phrase.country:
-            return phrase
-        near = before.last + 1 == phrase.first and self.offices.low(before.last) == "and"
-        return replace(phrase, beside=before.country) if near else phrase
+    def _joined(self, before: Candidate | None, candidate: Candidate) -> Candidate:
+        """The candidate with the country of a titled name to which "and" joins it."""
+        if before is None or before.title is None or candidate.title is None or candidate.country:
+            return candidate
+        near = before.last + 1 == candidate.first and self.offices.low(before.last) == "and"
+        return replace(candidate, beside=before.country) if near else candidate
 
-    def _at(self, at: int) -> tuple[list[Phrase], int]:
-        """Phrases that begin at token `at`, and the index past what was read."""
+    def _at(self, at: int) -> tuple[list[Candidate], int]:
+        """Candidates that begin at token `at`, and the index past what was read."""
         if not self._may_begin(self.tokens[at]):
             return [], at + 1
         counterpart = self._counterpart(at)
@@ -72,10 +72,10 @@ class Scanner:
         return [], at + 1
 
     def _may_begin(self, token: Token) -> bool:
-        """Whether a phrase can begin here: cheap, and true of one token in three."""
+        """Whether a candidate can begin here: cheap, and true of one token in three."""
         return token.capital or token.low.partition(" ")[0] in self._openers or "-" in token.text
 
-    def _helper(self, at: int, offices: list[Phrase]) -> list[Phrase]:
+    def _helper(self, at: int, offices: list[Candidate]) -> list[Candidate]:
         """The helper's office with the principal's country: "the Russian president's press secretary"."""
         if (
             len(offices) != 1
@@ -89,12 +89,12 @@ class Scanner:
             return offices
         return [replace(helpers[0], first=at, country=offices[0].country, determiner=offices[0].determiner)]
 
-    def _kept(self, offices: list[Phrase]) -> list[Phrase]:
+    def _kept(self, offices: list[Candidate]) -> list[Candidate]:
         """The offices without those that stand for nobody: indefinite, or followed by a thing of theirs."""
         kept = (office for office in offices if office.form is Form.NAME or self._stands_alone(office))
         return [replace(office, form=Form.COUNTERPART) if self._is_fellow(office) else office for office in kept]
 
-    def _is_general(self, office: Phrase) -> bool:
+    def _is_general(self, office: Candidate) -> bool:
         """Whether nobody in particular holds it: "a minister", "the minister of a large state", "ran for President"."""
         taken = not office.determiner and self.offices.low(office.first - 1) in title_rules().becoming
         any_state = self.offices.low(office.last) == "of" and self.offices.low(office.last + 1) in _GENERIC
@@ -105,13 +105,13 @@ class Scanner:
         body = self.offices.possessive(last) and self.offices.low(last + 1) in _BODIES
         return body or self.offices.low(last) in name_rules().things
 
-    def _is_fellow(self, office: Phrase) -> bool:
+    def _is_fellow(self, office: Candidate) -> bool:
         """Whether it is an equal of the one before: "his fellow head of state"."""
         return (
             office.determiner in POSSESSORS and office.name is None and self.offices.low(office.first + 1) == "fellow"
         )
 
-    def _stands_alone(self, office: Phrase) -> bool:
+    def _stands_alone(self, office: Candidate) -> bool:
         title = office.title
         if title is None or self._is_general(office) or self._owns_body(office.last):
             return False
@@ -122,21 +122,21 @@ class Scanner:
         )
         return definite and title.name in title_rules().bare
 
-    def _counterpart(self, at: int) -> Phrase | None:
+    def _counterpart(self, at: int) -> Candidate | None:
         """A counterpart, with the name where one follows: "his Turkish counterpart"."""
         determiner = self.offices.low(at)
         start = at + (determiner in {"the", *POSSESSORS})
-        place = self.offices.lexicon.place(self.tokens, start) if start < len(self.tokens) else None
+        place = self.offices.gazetteer.place(self.tokens, start) if start < len(self.tokens) else None
         j = place.last if place else start
         j += self.offices.possessive(j)
         length = self._counterpart_length(j)
         if not length or (start == at and place is None):
             return None
         last, country = j + length, place.code if place else ""
-        phrase = Phrase(at, last, Form.COUNTERPART, country=country, determiner=determiner)
+        candidate = Candidate(at, last, Form.COUNTERPART, country=country, determiner=determiner)
         if not country:
-            phrase = self.offices.of_country(phrase)
-        return self._counterpart_named(phrase)
+            candidate = self.offices.of_country(candidate)
+        return self._counterpart_named(candidate)
 
     def _counterpart_length(self, at: int) -> int:
         for words in title_rules().counterparts:
@@ -145,29 +145,29 @@ class Scanner:
                 return len(parts)
         return 0
 
-    def _counterpart_named(self, phrase: Phrase) -> Phrase:
-        comma = self.offices.mark(phrase.last) == ","
-        at, gender = self.names.honorific(phrase.last + comma)
+    def _counterpart_named(self, candidate: Candidate) -> Candidate:
+        comma = self.offices.mark(candidate.last) == ","
+        at, gender = self.names.honorific(candidate.last + comma)
         name = self.names.read(at, lenient=bool(gender)) if at < len(self.tokens) else None
-        if name is None or (comma and name.is_single and not gender) or not self.offices.fits(name, phrase.country):
-            return phrase
-        return self.offices.completed(replace(phrase, last=name.last, name=name, gender=gender, introduced=True))
+        if name is None or (comma and name.is_single and not gender) or not self.offices.fits(name, candidate.country):
+            return candidate
+        return self.offices.completed(replace(candidate, last=name.last, name=name, gender=gender, introduced=True))
 
-    def _person(self, at: int) -> tuple[list[Phrase], int] | None:
+    def _person(self, at: int) -> tuple[list[Candidate], int] | None:
         """A name, with honorifics, or whoever belongs to a named person: "Putin's spokesman"."""
         start, gender = self.names.honorific(at)
         honoured = start > at
         name = self.names.read(start, lenient=honoured) if start < len(self.tokens) else None
         if name is None:
             return None
-        if not name.people and self.places.lexicon.place(self.tokens, at):
+        if not name.people and self.places.gazetteer.place(self.tokens, at):
             return None
         if self._names_thing(name) or self.offices.words(at, name.last).casefold() in name_rules().places:
             return [], name.last
         owned = self._owned(at, name)
         if owned:
             return owned, owned[-1].last
-        phrase = Phrase(
+        candidate = Candidate(
             at,
             name.last,
             Form.NAME,
@@ -178,8 +178,8 @@ class Scanner:
             attached=self._is_attached(at),
             placed=self.offices.low(at - 1) in place_rules().within,
         )
-        phrase = self.offices.completed(phrase)
-        return [phrase], phrase.last
+        candidate = self.offices.completed(candidate)
+        return [candidate], candidate.last
 
     def _is_attached(self, at: int) -> bool:
         before = self.tokens[at - 1] if at else None
@@ -196,7 +196,7 @@ class Scanner:
             return not name.people
         return self.tokens[after].low in name_rules().things
 
-    def _owned(self, at: int, name: Name) -> list[Phrase]:
+    def _owned(self, at: int, name: Name) -> list[Candidate]:
         """Whoever belongs to a named person: "Putin's spokesman", "Macron's wife Brigitte"."""
         if not self.offices.possessive(name.last):
             return []
@@ -204,8 +204,8 @@ class Scanner:
         length = self._counterpart_length(j + (self._place_length(j)))
         if length:
             last = j + self._place_length(j) + length
-            place = self.offices.lexicon.place(self.tokens, j)
-            counterpart = Phrase(at, last, Form.COUNTERPART, country=place.code if place else "", owner=name)
+            place = self.offices.gazetteer.place(self.tokens, j)
+            counterpart = Candidate(at, last, Form.COUNTERPART, country=place.code if place else "", owner=name)
             return [self._counterpart_named(counterpart)]
         offices = self.offices.read(j, owned=True) if self.offices.low(j) not in POSSESSORS else []
         if len(offices) != 1 or offices[0].title is None or offices[0].title.plural:
@@ -213,25 +213,25 @@ class Scanner:
         return [replace(offices[0], first=at, owner=name, determiner="")]
 
     def _place_length(self, at: int) -> int:
-        place = self.offices.lexicon.place(self.tokens, at) if at < len(self.tokens) else None
+        place = self.offices.gazetteer.place(self.tokens, at) if at < len(self.tokens) else None
         return place.last - at if place else 0
 
-    def _owned_by_place(self, at: int, place: Phrase | None, end: int) -> tuple[list[Phrase], int]:
+    def _owned_by_place(self, at: int, place: Candidate | None, end: int) -> tuple[list[Candidate], int]:
         """A person after a state's possessive, as in "Ukraine's Dmytro Kuleba", or the place itself."""
         name = self.names.read(end + 1) if self.offices.possessive(end) else None
-        country = self.offices.lexicon.home_of(place.country) if place else ""
+        country = self.offices.gazetteer.home_of(place.country) if place else ""
         if name is None or not country or not self._belongs_to(name, country):
             return ([place] if place else []), end
-        phrase = Phrase(at, name.last, Form.NAME, name=name, country=country, introduced=True)
-        phrase = self.offices.completed(phrase)
-        return [phrase], phrase.last
+        candidate = Candidate(at, name.last, Form.NAME, name=name, country=country, introduced=True)
+        candidate = self.offices.completed(candidate)
+        return [candidate], candidate.last
 
     def _belongs_to(self, name: Name, country: str) -> bool:
         """Whether a name after a state's possessive is a person of that state, and no thing of it."""
         if self._names_thing(name):
             return False
-        lexicon = self.offices.lexicon
-        known = name.people or (lexicon.called(name.text) if name.is_single else ())
+        gazetteer = self.offices.gazetteer
+        known = name.people or (gazetteer.called(name.text) if name.is_single else ())
         if known:
             return self.offices.fits(replace(name, people=known), country)
-        return not name.is_single and self.tokens[name.first].low in lexicon.given_names
+        return not name.is_single and self.tokens[name.first].low in gazetteer.given_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.extraction.en.mentions.lexicon import Lexicon, Place
+from kg.extraction.en.mentions.gazetteer import Gazetteer, Place
 from kg.extraction.en.mentions.rules import place_rules, title_rules
 from kg.extraction.en.mentions.tokens import Token
 
@@ -46,11 +46,11 @@ class TailReader:
 
     Args:
         tokens: of the text.
-        lexicon: look-ups.
+        gazetteer: look-ups.
     """
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
-        self.tokens, self.lexicon, self.rules = tokens, lexicon, title_rules()
+    def __init__(self, tokens: Sequence[Token], gazetteer: Gazetteer) -> None:
+        self.tokens, self.gazetteer, self.rules = tokens, gazetteer, title_rules()
 
     def read(self, at: int, head: Sequence[str], *, capital: bool) -> Tail:
         """The tail that begins at token `at`; an empty one where there is none.
@@ -91,11 +91,11 @@ class TailReader:
 
     def _place(self, at: int) -> Place | None:
         """The place at a token, unless it begins a person's name: "Israel Katz"."""
-        place = self.lexicon.place(self.tokens, at)
+        place = self.gazetteer.place(self.tokens, at)
         if place is None or self.tokens[at].opens:
             return None
         ends = (at + size for size in (2, 3) if at + size <= len(self.tokens) and self.tokens[at + size - 1].capital)
-        person = any(self.lexicon.people(" ".join(token.text for token in self.tokens[at:end])) for end in ends)
+        person = any(self.gazetteer.people(" ".join(token.text for token in self.tokens[at:end])) for end in ends)
         return None if person else place
 
     def _take_place(self, part: _Part, place: Place) -> int:

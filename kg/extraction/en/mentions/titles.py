@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from kg.extraction.en.mentions.lexicon import Lexicon, Place
+from kg.extraction.en.mentions.gazetteer import Gazetteer, Place
 from kg.extraction.en.mentions.rules import TitleClass, title_rules
 from kg.extraction.en.mentions.tails import Tail, TailReader
 from kg.extraction.en.mentions.tokens import Token
@@ -78,12 +78,12 @@ class TitleReader:
 
     Args:
         tokens: of the text.
-        lexicon: look-ups.
+        gazetteer: look-ups.
     """
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Sequence[Token], gazetteer: Gazetteer) -> None:
         self.tokens, self.rules = tokens, title_rules()
-        self.tails = TailReader(tokens, lexicon)
+        self.tails = TailReader(tokens, gazetteer)
 
     def read(self, at: int) -> Title | None:
         """The office that begins at token `at`, qualifiers included, or None."""

@@ -1,4 +1,4 @@
-"""Phrases: spans that may stand for someone, with everything that the words themselves say."""
+"""Candidates: spans that may stand for someone, with everything that the words themselves say."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kg.extraction.mentions import Form
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class Candidate:
     """A span of tokens that may stand for someone.
 
     Attributes:

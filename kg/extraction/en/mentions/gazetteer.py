@@ -40,7 +40,7 @@ class Place:
         return any(term.sense in senses and term.code == self.code for term in self.senses)
 
 
-class Lexicon:
+class Gazetteer:
     """Look-ups over one world, each built once.
 
     Args:
@@ -138,11 +138,11 @@ def _spelling(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(token.text.replace("’", "'").replace(".", "") for token in tokens)
 
 
-_LEXICONS: WeakKeyDictionary[World, Lexicon] = WeakKeyDictionary()
+_GAZETTEERS: WeakKeyDictionary[World, Gazetteer] = WeakKeyDictionary()
 
 
-def lexicon_of(world: World) -> Lexicon:
+def gazetteer_of(world: World) -> Gazetteer:
     """The look-ups of a world, built once for each."""
-    if world not in _LEXICONS:
-        _LEXICONS[world] = Lexicon(world)
-    return _LEXICONS[world]
+    if world not in _GAZETTEERS:
+        _GAZETTEERS[world] = Gazetteer(world)
+    return _GAZETTEERS[world]

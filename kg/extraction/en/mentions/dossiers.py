@@ -19,7 +19,7 @@ _OF_THE_FATHER = frozenset({"bin", "ibn", "ben", "bint"})
 
 
 @dataclass(eq=False, slots=True)
-class Draft:
+class Dossier:
     """One entity in the making.
 
     Attributes:
@@ -47,7 +47,7 @@ class Draft:
     elect: bool = False
 
     @classmethod
-    def of(cls, name: str, country: str, person: Person | None, standing: Standing, gender: str) -> Draft:
+    def of(cls, name: str, country: str, person: Person | None, standing: Standing, gender: str) -> Dossier:
         """A person with what the tables say."""
         return cls(Kind.PERSON, name, "", country, person, gender, set(standing.offices), set(standing.titles))
 
@@ -121,41 +121,42 @@ def _plain(name: str) -> str:
     return rest if rest and fold(first) in title_rules().royal else name
 
 
-class Drafts:
+class Dossiers:
     """All entities of one document in the making."""
 
     def __init__(self) -> None:
-        self._all: list[Draft] = []
+        self._all: list[Dossier] = []
 
-    def __iter__(self) -> Iterator[Draft]:
+    def __iter__(self) -> Iterator[Dossier]:
         return iter(self._all)
 
-    def add(self, draft: Draft) -> Draft:
+    def add(self, dossier: Dossier) -> Dossier:
         """Take a new entity in."""
-        self._all.append(draft)
-        return draft
+        self._all.append(dossier)
+        return dossier
 
-    def persons(self) -> Iterator[Draft]:
+    def persons(self) -> Iterator[Dossier]:
         """Those that are persons."""
-        return (draft for draft in self._all if draft.kind is Kind.PERSON)
+        return (dossier for dossier in self._all if dossier.kind is Kind.PERSON)
 
-    def of_person(self, person: Person) -> Draft | None:
+    def of_person(self, person: Person) -> Dossier | None:
         """The entity that is this person of the tables."""
-        return next((draft for draft in self._all if draft.person and draft.person.id == person.id), None)
+        return next((dossier for dossier in self._all if dossier.person and dossier.person.id == person.id), None)
 
-    def named(self, words: list[str], country: str) -> Draft | None:
+    def named(self, words: list[str], country: str) -> Dossier | None:
         """The entity that bears this whole name, in whatever form."""
-        return next((draft for draft in self.persons() if draft.is_named(words) and draft.agrees(country)), None)
+        fitting = (dossier for dossier in self.persons() if dossier.agrees(country))
+        return next((dossier for dossier in fitting if dossier.is_named(words)), None)
 
-    def called(self, name: str) -> list[Draft]:
+    def called(self, name: str) -> list[Dossier]:
         """The entities that the text may call by this bare name, by their given name only where nobody else is."""
         key = fold(name)
-        by_family = [draft for draft in self.persons() if key in draft.bare_names()]
-        return by_family or [draft for draft in self.persons() if draft.words[:1] == [key]]
+        by_family = [dossier for dossier in self.persons() if key in dossier.bare_names()]
+        return by_family or [dossier for dossier in self.persons() if dossier.words[:1] == [key]]
 
-    def impersonal(self, kind: Kind, code: str, post: str = "", name: str = "") -> Draft:
+    def impersonal(self, kind: Kind, code: str, post: str = "", name: str = "") -> Dossier:
         """The state, organisation or unfilled post with this code, made where there is none yet."""
-        for draft in self._all:
-            if draft.kind is kind and draft.country == code and fold(draft.post) == fold(post):
-                return draft
-        return self.add(Draft(kind, name, country=code, post=post))
+        for dossier in self._all:
+            if dossier.kind is kind and dossier.country == code and fold(dossier.post) == fold(post):
+                return dossier
+        return self.add(Dossier(kind, name, country=code, post=post))
