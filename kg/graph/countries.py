@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from rdflib import Literal
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
-from rdflib.term import Node
 
 from kg.graph.namespaces import COUNTRY, KG, WIKIDATA, minted
+from kg.graph.record_rdf import Triple
 from kg.world import World
 from kg.world.types import Country
-
-Triple: TypeAlias = tuple[Node, Node, Node]
 
 
 def country_concepts(world: World) -> Iterator[Triple]:

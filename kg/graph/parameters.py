@@ -11,9 +11,11 @@ from rdflib import Literal, URIRef
 from rdflib.term import Identifier
 
 from kg.errors import QueryError
+from kg.graph.agents import country_iri
 from kg.graph.days import bounds
 from kg.graph.namespaces import CONTACT, key_of, minted, topic_iri, topic_of
 from kg.graph.results import rows
+from kg.world import load_world
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -27,7 +29,7 @@ class Parameter:
 
     Attributes:
         name: the variable that it binds.
-        type: participant, authority, topic, contact, day-from, day-to or integer.
+        type: participant, authority, country, office, topic, contact, day-from, day-to or integer.
         required: whether the query makes no sense without it.
         default: value where none is given; empty: the variable stays free.
         description: in words.
@@ -57,6 +59,16 @@ def _participants(store: Store, name: str) -> Sequence[Identifier]:
 
 def _authorities(store: Store, name: str) -> Sequence[Identifier]:
     return store.authorities(name) or _unknown(f"no claim of this graph is on the authority of '{name}'")
+
+
+def _country(_: Store, value: str) -> Sequence[Identifier]:
+    world = load_world()
+    code = value if value in {*world.countries, *world.organisations} else world.country_of(value)
+    return [country_iri(code)] if code else _unknown(f"there is no country or organisation '{value}'")
+
+
+def _office(store: Store, title: str) -> Sequence[Identifier]:
+    return store.posts(title) or _unknown(f"nobody in this graph held an office called '{title}'")
 
 
 def _unknown(problem: str) -> Sequence[Identifier]:
@@ -97,6 +109,8 @@ def _integer(_: Store, value: str) -> Sequence[Identifier]:
 READERS: Mapping[str, Callable[[Store, str], Sequence[Identifier]]] = {
     "participant": _participants,
     "authority": _authorities,
+    "country": _country,
+    "office": _office,
     "topic": _topic,
     "contact": _contact,
     "day-from": _first_day,

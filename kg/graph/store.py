@@ -22,6 +22,7 @@ from kg.graph.export import write
 from kg.graph.folder import open_database
 from kg.graph.names import authorities_named, participants_named
 from kg.graph.namespaces import ARTICLE_GRAPH, minted
+from kg.graph.offices import posts_titled
 from kg.graph.quads import as_oxigraph, replacement, triples_of
 from kg.graph.reading import stored_articles, stored_claims, stored_contacts
 from kg.graph.selection import Selection
@@ -212,6 +213,11 @@ class Store:
     def authorities(self, name: str) -> list[URIRef]:
         """The authorities of that name; a leading "the" does not count."""
         return authorities_named(self._dataset, name)
+
+    def posts(self, title: str) -> list[URIRef]:
+        """Posts of that title or kind which somebody who takes part in contacts held at any time."""
+        self._refresh()
+        return posts_titled(self._dataset, title)
 
     def validate(self, *, warnings: bool = False) -> list[Violation]:
         """Everything that breaks a SHACL shape, article by article, then the derived graphs; takes its time.

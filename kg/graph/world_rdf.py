@@ -1,4 +1,4 @@
-"""What the graph knows of the people, posts, organisations and authorities that its claims meet, and no more."""
+"""The graph of the world: of the tables, what the contacts of a graph meet; or all of them."""
 
 from __future__ import annotations
 
@@ -6,32 +6,60 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rdflib import FOAF, ORG, OWL, RDF, RDFS, SKOS, Literal, URIRef
+from rdflib import FOAF, ORG, OWL, RDF, URIRef
 
 from kg.graph.agents import authority_iri, country_iri, participant_iri
-from kg.graph.namespaces import KG, ORGANISATION, PERSON, POST, TENURE, WIKIDATA, minted
+from kg.graph.contact_rdf import contact_iri
+from kg.graph.countries import country_concepts
+from kg.graph.namespaces import KG, PERSON, POST, WIKIDATA
 from kg.graph.record_rdf import Triple
-from kg.model import Contact, Participant, Window
-from kg.world import Tenure, World
+from kg.graph.tables_rdf import (
+    label_triples,
+    occasion_iri,
+    occasion_triples,
+    organisation_triples,
+    person_iri,
+    person_triples,
+    tenure_triples,
+)
+from kg.model import Contact, Participant
+from kg.world import Occasion, Person, World
 
 _QID = re.compile(r"Q[1-9][0-9]*")
 
 
+def all_triples(world: World) -> Iterator[Triple]:
+    """The whole of the tables, without any contact: people, posts, tenures, countries, organisations, occasions."""
+    for person in world.people.values():
+        yield from person_triples(person_iri(person), person)
+        yield from label_triples(person_iri(person), {person.name: 1} | dict.fromkeys(person.aliases, 0))
+    yield from tenure_triples((person_iri(world.people[held.person]), held) for held in world.tenures)
+    yield from country_concepts(world)
+    for organisation in world.organisations.values():
+        yield from organisation_triples(organisation)
+    for occasion in world.occasions.values():
+        yield from occasion_triples(occasion)
+
+
 def world_triples(contacts: Sequence[Contact], world: World) -> Iterator[Triple]:
-    """Kinds, labels, countries and tenures of everyone whom the contacts and their claims meet.
+    """All that is known of everyone whom the contacts and their claims meet, and no more.
+
+    Countries stand in the vocabulary, whether they are met or not.
 
     Args:
         contacts: all contacts of the graph.
-        world: gives further spellings, and who held which post in the days of the contacts.
+        world: gives further spellings, all offices of each person, and the summits.
     """
     for iri, spellings in _authorities(contacts).items():
         yield iri, RDF.type, FOAF.Agent
-        yield from _labels(iri, spellings)
-    for iri, participants in _participants(contacts).items():
-        yield from _participant_triples(iri, participants, world)
-    yield from _organisation_triples(contacts, world)
-    for person, windows in _windows(contacts).items():
-        yield from _tenures(person, windows, world)
+        yield from label_triples(iri, spellings)
+    met = _participants(contacts)
+    known = {iri: person for iri, participants in met.items() if (person := _person(participants, world))}
+    for iri, participants in met.items():
+        yield from _participant_triples(iri, participants, known.get(iri))
+    yield from tenure_triples((iri, held) for iri, person in known.items() for held in world.tenures_of(person.id))
+    yield from _organisations(contacts, known.values(), world)
+    yield from _occasions(contacts, world)
 
 
 def _authorities(contacts: Iterable[Contact]) -> Mapping[URIRef, Counter[str]]:
@@ -43,6 +71,7 @@ def _authorities(contacts: Iterable[Contact]) -> Mapping[URIRef, Counter[str]]:
 
 
 def _participants(contacts: Iterable[Contact]) -> Mapping[URIRef, list[Participant]]:
+    """Persons and posts, each as often as a contact or a claim names it."""
     met: dict[URIRef, list[Participant]] = defaultdict(list)
     for contact in contacts:
         told = [participant for claim in contact.claims for participant in claim.participants]
@@ -53,72 +82,50 @@ def _participants(contacts: Iterable[Contact]) -> Mapping[URIRef, list[Participa
     return met
 
 
-def _participant_triples(iri: URIRef, participants: Sequence[Participant], world: World) -> Iterator[Triple]:
+def _person(participants: Sequence[Participant], world: World) -> Person | None:
+    """The person of the tables: by identifier, else the only one of that name who held an office of that country."""
+    first = participants[0]
+    if first.id in world.people or not first.name:
+        return world.people.get(first.id)
+    bearers = (person for person in world.people_named(first.name) if not (first.id and person.qid))
+    fitting = [p for p in bearers if any(held.country == first.country for held in world.tenures_of(p.id))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _participant_triples(iri: URIRef, participants: Sequence[Participant], person: Person | None) -> Iterator[Triple]:
     spellings = Counter(participant.label for participant in participants)
-    identifier = next((participant.id for participant in participants if _QID.fullmatch(participant.id)), "")
-    if identifier:
-        yield iri, OWL.sameAs, WIKIDATA[identifier]
-    if person := world.people.get(identifier):
+    if person:
+        yield from person_triples(iri, person)
         spellings.update(dict.fromkeys(person.aliases, 0))
         spellings[person.name] += len(participants)
+    elif _QID.fullmatch(participants[0].id):
+        yield iri, OWL.sameAs, WIKIDATA[participants[0].id]
     yield iri, RDF.type, FOAF.Person if iri.startswith(PERSON) else ORG.Post
-    yield from _labels(iri, spellings)
+    yield from label_triples(iri, spellings)
     for code in {participant.country for participant in participants if participant.country}:
         yield iri, KG.country, country_iri(code)
 
 
-def _labels(iri: URIRef, spellings: Mapping[str, int]) -> Iterator[Triple]:
-    """The commonest spelling, of equals the longest, as label; the others beside it."""
-    best = max(sorted(spellings), key=lambda text: (spellings[text], len(text)))
-    yield iri, RDFS.label, Literal(best)
-    for other in spellings:
-        if other != best:
-            yield iri, SKOS.altLabel, Literal(other)
-
-
-def _organisation_triples(contacts: Iterable[Contact], world: World) -> Iterator[Triple]:
-    """Organisations that took part or for which somebody did; countries stand in the vocabulary."""
+def _organisations(contacts: Iterable[Contact], people: Iterable[Person], world: World) -> Iterator[Triple]:
+    """Organisations that took part, for which somebody did, or in which one of the people held an office."""
     codes = {participant.country for contact in contacts for participant in contact.participants}
+    codes |= {held.country for person in people for held in world.tenures_of(person.id)}
     for code in sorted(codes & world.organisations.keys()):
-        iri = minted(ORGANISATION, code)
-        yield iri, RDF.type, ORG.Organization
-        yield iri, KG.code, Literal(code)
-        yield iri, RDFS.label, Literal(world.organisations[code].name)
+        yield from organisation_triples(world.organisations[code])
 
 
-def _windows(contacts: Iterable[Contact]) -> Mapping[str, list[Window]]:
-    """The known windows of the contacts of each person with an identifier."""
-    windows: dict[str, list[Window]] = defaultdict(list)
+def _occasions(contacts: Iterable[Contact], world: World) -> Iterator[Triple]:
+    """The summits at which contacts were held, where the words and the window mean one of the tables."""
     for contact in contacts:
-        for participant in contact.participants:
-            if participant.id and contact.window.is_known:
-                windows[participant.id].append(contact.window)
-    return windows
+        if occasion := _occasion(contact, world):
+            yield contact_iri(contact), KG.atOccasion, occasion_iri(occasion)
+            yield from occasion_triples(occasion)
 
 
-def _tenures(person: str, windows: Sequence[Window], world: World) -> Iterator[Triple]:
-    for tenure in world.tenures_of(person):
-        if any(_in_office(tenure, window) for window in windows):
-            yield from _tenure_triples(person, tenure)
-
-
-def _in_office(tenure: Tenure, window: Window) -> bool:
-    ended = tenure.last is not None and window.earliest is not None and tenure.last < window.earliest
-    return not ended and window.latest is not None and tenure.first <= window.latest
-
-
-def _tenure_triples(person: str, tenure: Tenure) -> Iterator[Triple]:
-    iri = minted(TENURE, f"{person}-{tenure.country}-{tenure.kind}-{tenure.first.isoformat()}")
-    post = minted(POST, f"{tenure.country}-{tenure.kind}")
-    yield iri, RDF.type, KG.Tenure
-    yield iri, ORG.member, minted(PERSON, person)
-    yield iri, KG.post, post
-    yield iri, KG.begin, Literal(tenure.first)
-    if tenure.last:
-        yield iri, KG.end, Literal(tenure.last)
-    if tenure.acting:
-        yield iri, KG.acting, Literal(True)
-    yield post, RDF.type, ORG.Post
-    yield post, RDFS.label, Literal(tenure.office)
-    yield post, KG.officeKind, Literal(tenure.kind)
-    yield post, KG.country, country_iri(tenure.country)
+def _occasion(contact: Contact, world: World) -> Occasion | None:
+    """The summit that the words name, if the contact can have been on one of its days."""
+    earliest, latest = contact.window.earliest, contact.window.latest
+    if not (contact.occasion and earliest and latest):
+        return None
+    found = world.occasion(contact.occasion, on=earliest)
+    return found if found and found.first <= latest and earliest <= found.last else None

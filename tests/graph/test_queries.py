@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kg.errors import QueryError
 from kg.graph import Store, named_queries, run
 from kg.graph.queries import parsed
 from kg.graph.results import rows
+from kg.model import Channel, Claim, Evidence, Participant, Status, Window
+from kg.world import Person, Tenure, World
 
 GIVEN = {
     "leader": "Putin",
     "a": "Trump",
     "b": "Putin",
     "before": "2018",
+    "country": "Germany",
+    "office": "chancellor",
     "topic": "ceasefire",
 }
 
@@ -26,7 +32,7 @@ def test_there_are_queries_for_the_usual_questions():
     assert set(named_queries()) >= {
         "who-spoke-with", "contacts-between", "topics-by-month", "contact-with-claims", "planned-never-held",
         "disputed", "one-authority-only", "most-active-pairs", "channels-by-year", "first-and-latest-contact",
-        "by-topic", "two-versions",
+        "by-topic", "two-versions", "contacts-of-office",
     }  # fmt: skip
 
 
@@ -133,6 +139,45 @@ def test_first_and_latest_contact(store):
     ]
 
 
+@pytest.mark.parametrize(
+    ("country", "office"), [("USA", "president"), ("American", "head of state"), ("United States", "President")]
+)
+def test_contacts_of_whoever_held_an_office(store, country, office):
+    found = ask(store, "contacts-of-office", country=country, office=office)
+    assert [(row["holder"], row["partners"], row["channel"], row["status"]) for row in found] == [
+        ("Donald Trump", "Angela Merkel", "letter", "held"),
+        ("Donald Trump", "Vladimir Putin", "phone", "held"),
+        ("Donald Trump", "Donald Tusk", "in_person", "disputed"),
+        ("Donald Trump", "Vladimir Putin", "in_person", "proposed"),
+    ]
+
+
+def test_an_office_is_held_in_the_days_of_the_contact_only(store):
+    """Tusk was prime minister of Poland until 2014 and again from 2023; the contact was in 2017."""
+    assert ask(store, "contacts-of-office", country="POL", office="prime minister") == []
+    assert len(ask(store, "contacts-of-office", country="EU", office="president", since="2017-05")) == 1
+    assert ask(store, "contacts-of-office", country="USA", office="president", until="2017-03") == []
+
+
+def test_an_office_without_end_is_believed_for_two_years_only(told, monkeypatch):
+    held = Tenure("ada", "other", "Minister for Testing", "FRA", date(2008, 1, 1), None, seen=date(2010, 5, 31))
+    world = World([Person("ada", "Ada Able", family="Able")], [held])
+    monkeypatch.setattr("kg.graph.derivation.load_world", lambda: world)
+    who = [Participant(name=name, country=code) for name, code in (("Ada Able", "FRA"), ("Bo Bold", "DEU"))]
+    days = [date(2007, 12, 31), date(2008, 1, 1), date(2012, 5, 30), date(2012, 5, 31)]
+    claims = [tell_of(who, day, place) for place, day in enumerate(days)]
+    with Store() as store:
+        store.put(told[0][0], claims)
+        found = ask(store, "contacts-of-office", country="France", office="minister for testing")
+    assert [row["when"] for row in found] == ["2008-01-01", "2012-05-30"]
+
+
+def tell_of(who: list[Participant], day: date, at: int) -> Claim:
+    said = Evidence(start=at * 10, end=at * 10 + 4, text="They")
+    facts = {"channel": Channel.PHONE, "status": Status.HELD, "window": Window.day(day)}
+    return Claim(article="call", participants=who, evidence=[said], **facts)
+
+
 def test_two_versions_stand_side_by_side(store):
     (call,) = ask(store, "two-versions", a="Putin")
     assert {call["one"], call["other"]} == {"the Kremlin", "the White House"}
@@ -151,6 +196,8 @@ def test_two_versions_stand_side_by_side(store):
         ("contact-with-claims", {"contact": "2017-none"}, "no contact '2017-none'"),
         ("one-authority-only", {"authority": "Elysee"}, "on the authority of 'Elysee'"),
         ("most-active-pairs", {"least": "two"}, "'two' is not a whole number"),
+        ("contacts-of-office", {"country": "Atlantis", "office": "king"}, "'country': there is no country or organ"),
+        ("contacts-of-office", {"country": "France", "office": "sorcerer"}, "held an office called 'sorcerer'"),
         ("disputed", {"leader": "Putin"}, "parameters: none"),
     ],
 )

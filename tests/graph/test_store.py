@@ -150,9 +150,12 @@ def test_texts_are_not_kept(store):
     assert found.bindings == []
 
 
-def test_who_held_which_post_in_the_days_of_the_contacts(store):
-    query = "SELECT ?kind WHERE { ?tenure org:member person:Q567 ; kg:post/kg:officeKind ?kind }"
-    assert {str(row["kind"]) for row in store.query(query)} == {"head_of_government"}
+def test_all_offices_of_those_who_took_part_and_of_nobody_else(store):
+    query = "SELECT ?kind WHERE { ?tenure org:member person:%s ; kg:post/kg:officeKind ?kind }"
+    held = {who: {str(row["kind"]) for row in store.query(query % who)} for who in ("Q567", "Q946", "Q3052772")}
+    assert held["Q567"] >= {"head_of_government"}
+    assert held["Q946"] >= {"head_of_government", "organisation_head"}
+    assert held["Q3052772"] == set()
 
 
 def test_offices_without_a_name_are_posts(store):

@@ -1,0 +1,38 @@
+"""From a title in words to the posts of the graph that bear it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import Dataset, URIRef
+
+from kg.graph.sparql import rows
+from kg.world.names import tokens
+
+_POSTS = """
+SELECT DISTINCT ?post ?name WHERE { ?tenure kg:post ?post . ?post rdfs:label|skos:altLabel|kg:officeKind ?name }
+"""
+_TAILS = frozenset({"of", "for"})
+
+
+def posts_titled(dataset: Dataset, title: str) -> list[URIRef]:
+    """The posts of that title or kind: "president", "foreign minister", "head of government".
+
+    Titles that are equal, or equal before "of" or "for" ("President of the Republic"), come before titles that merely
+    hold all the words.
+    """
+    words = tokens(title)
+    exact: set[URIRef] = set()
+    partial: set[URIRef] = set()
+    for post, name in rows(dataset, _POSTS):
+        known = tokens(str(name))
+        if words in _forms(known):
+            exact.add(URIRef(post))
+        elif words and set(words) <= set(known):
+            partial.add(URIRef(post))
+    return sorted(exact or partial)
+
+
+def _forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    yield words
+    yield from (words[:place] for place, word in enumerate(words) if place and word in _TAILS)
