@@ -152,6 +152,9 @@ def objection(cast_: Cast) -> str:
         return "fewer than two participants"
     if any(entity.kind is Kind.POST and not entity.offices for entity in entities):
         return "an unnamed aide or envoy"
+    groups = {r.entity.kind in _IMPERSONAL for r in cast_.members if r.via == "group"}
+    if True in groups and any(entity.kind not in _IMPERSONAL for entity in entities):
+        return "unnamed people of a state"
     countries = {entity.country for entity in entities if entity.country}
     strangers = [entity for entity in entities if not entity.country]
     if len(countries) < 2 and not (countries and any(entity.offices or entity.person for entity in strangers)):

@@ -16,6 +16,8 @@ from kg.world import World
 _HEADS = ("head_of_state", "head_of_government")
 _LISTED = re.compile(r",? (?:and |as well as )?")
 _LOOK_BACK = 4  # sentences
+_PAIR = 2
+_IMPERSONAL = {Kind.STATE, Kind.ORGANISATION}
 _PERSONAL = {Form.NAME, Form.OFFICE, Form.NATIONALITY, Form.COUNTERPART}
 
 
@@ -58,12 +60,14 @@ class Discourse:
         self._day = day
         self.mentions = mentions
         parts = {"title": mentions.title, "text": mentions.text}
-        self._by_sentence: dict[tuple[str, int], list[Mention]] = {
+        inside = {
             (sentence.part, sentence.index): [
-                m for m in parts[sentence.part] if sentence.start <= m.start < sentence.end and m.form in _PERSONAL
+                m for m in parts[sentence.part] if sentence.start <= m.start < sentence.end
             ]
             for sentence in sentences
         }
+        self._by_sentence = {at: [m for m in found if m.form in _PERSONAL] for at, found in inside.items()}
+        self._impersonal = {at: [m for m in found if m.form is Form.STATE] for at, found in inside.items()}
         self._sets: list[tuple[Entity, ...]] = []
         self._salience = Salience(sentences, self._by_sentence, pronouns)
 
@@ -88,6 +92,8 @@ class Discourse:
         if phrase.shape is Shape.PRONOUN and not phrase.plural:
             entity = self._single(phrase, sentence, source, exclude)
             return [Referent(entity)] if entity else []
+        if phrase.states:
+            return [Referent(entity, Via.GROUP) for entity in self._states(phrase, sentence, source)]
         if phrase.shape in {Shape.GROUP, Shape.PRONOUN}:
             return [Referent(entity, Via.GROUP) for entity in self._group(phrase, sentence, source, exclude)]
         return []
@@ -100,6 +106,26 @@ class Discourse:
         return any(
             m.entity and m.entity is not speaker and m.entity.key not in keys and m.start < frame.start for m in named
         )
+
+    def _states(self, phrase: Phrase, sentence: Sentence, source: int) -> list[Entity]:
+        """The states that a phrase names, or the two named last before "the two countries"."""
+        if phrase.countries:
+            return [self._state(code) for code in phrase.countries]
+        named: list[Entity] = []
+        for earlier in self._back_from(sentence):
+            for mention in reversed(self._impersonal[earlier.part, earlier.index]):
+                before = earlier is not sentence or mention.start < source
+                if before and mention.entity and mention.entity not in named:
+                    named.append(mention.entity)
+            if len(named) >= (phrase.size or _PAIR):
+                return named[: phrase.size or _PAIR][::-1]
+        return []
+
+    def _state(self, code: str) -> Entity:
+        known = (entity for entity in self.mentions.entities if entity.country == code and entity.kind in _IMPERSONAL)
+        country = self._world.countries.get(code)
+        made = Entity(f"state:{code}", country.name if country else code, "", code, kind=Kind.STATE)
+        return next(known, made)
 
     def _mentioned(self, mention: Mention, exclude: Sequence[Entity]) -> list[Referent]:
         if mention.entity is not None:

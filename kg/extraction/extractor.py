@@ -18,7 +18,7 @@ from kg.extraction.en.marking import MarkedSentence, mark
 from kg.extraction.en.phrases import ParsedSentence
 from kg.extraction.en.pipeline import load_parser, model_version, parse
 from kg.extraction.en.reader import FrameReader
-from kg.extraction.en.sentences import dateline, split_sentences
+from kg.extraction.en.sentences import opening, split_sentences
 from kg.extraction.en.timeline import Timeline
 from kg.extraction.en.windows import news_window, window_of
 from kg.extraction.frames import Frame, Sentence
@@ -29,6 +29,7 @@ from kg.model import Article, Channel, Evidence, Extraction, Rejection, Status, 
 from kg.world import World, load_world
 
 _NEAR = 2  # sentences
+_LONGEST = 2000  # code points of a sentence worth parsing; longer ones are lists or broken text
 _LEAD = 1  # last paragraph of the news' lead
 
 
@@ -114,7 +115,8 @@ class _Reading:
     def _frames(self) -> dict[Sentence, tuple[Frame, ...]]:
         gate = self._kit.lexicon.contacts.gate
         parts = {"title": self._mentions.title, "text": self._mentions.text}
-        marked = [one for s in self._order if gate.opens_for(s.text) for one in self._marked(s, parts[s.part])]
+        gated = [s for s in self._order if len(s.text) <= _LONGEST and gate.opens_for(s.text)]
+        marked = [one for s in gated for one in self._marked(s, parts[s.part])]
         reader = FrameReader(self._kit.lexicon)
         docs = parse(self._kit.parser, (one.text for one in marked))
         frames: dict[Sentence, tuple[Frame, ...]] = {}
@@ -127,11 +129,11 @@ class _Reading:
         """The sentence as the parser reads it; in pieces where clauses lack a subject that is known."""
         speaker = self._mentions.speaker
         if speaker is None:
-            yield mark(sentence, mentions, (dateline(sentence), len(sentence.text)))
+            yield mark(sentence, mentions, (opening(sentence), len(sentence.text)))
             return
         for start, end, bare in segments(sentence, self._kit.lexicon.contacts.openings):
             subject = Mention(sentence.start + start, sentence.start + start, Form.NAME, speaker) if bare else None
-            yield mark(sentence, mentions, (max(start, dateline(sentence)), end), subject)
+            yield mark(sentence, mentions, (max(start, opening(sentence)), end), subject)
 
     def _own_voice(self) -> str:
         """An official issuer is the authority of its own texts."""

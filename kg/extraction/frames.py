@@ -58,6 +58,7 @@ class Phrase:
         plural: whether it stands for several.
         gender: male or female, of a pronoun; empty where it does not say.
         speaker: whether it is the first person.
+        states: whether it stands for states, or for unnamed people of theirs.
         counterpart: whether it stands for those who hold the same office elsewhere.
         countries: states a group stands for ("the leaders of Russia and Turkey").
     """
@@ -71,6 +72,7 @@ class Phrase:
     plural: bool = False
     gender: str = ""
     speaker: bool = False
+    states: bool = False
     counterpart: bool = False
     countries: tuple[str, ...] = ()
 

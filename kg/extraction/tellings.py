@@ -102,7 +102,8 @@ class Draft:
     def takes(self, telling: Telling) -> bool:
         """Whether a telling can be of this contact."""
         if telling.is_heading:
-            return self.keys == telling.keys and _channels_fit(self.channel, telling.channel)
+            nested = self.keys <= telling.keys or telling.keys <= self.keys
+            return nested and _channels_fit(self.channel, telling.channel)
         if self._part_of(telling):
             return True
         return (

@@ -123,6 +123,8 @@ class ReferentRules(Value):
     determiners: frozenset[str]
     offices: Mapping[str, frozenset[str]]
     counterparts: frozenset[str]
+    states: frozenset[str]
+    delegates: frozenset[str]
     delegation: frozenset[str]
     led_by: frozenset[str]
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extraction.en.simplifying import Surroundings, simplified
 from kg.extraction.frames import Sentence
 from kg.extraction.mentions import Form, Mention
 
@@ -18,6 +19,7 @@ _STAND_INS = (
     "Smith Jones Wilson Johnson Miller Davis Anderson Thompson Harris Robinson Jackson Martin Clark Lewis Taylor "
     "Moore Williams Evans Roberts Turner"
 ).split()
+_PLAIN = str.maketrans({"\n": " ", "’": "'", "‘": "'"})
 _PERSONAL = {Form.NAME, Form.OFFICE, Form.COUNTERPART, Form.NATIONALITY}
 # "The Presidents of Russia and the United States, A and B": the names say it all.
 _SHARED_TITLE = re.compile(
@@ -59,14 +61,16 @@ class MarkedSentence:
     def mention_at(self, start: int) -> Mention | None:
         """The mention whose stand-in covers this place of the marked text."""
         piece = self._piece(start)
-        return piece.mention if piece else None
+        return piece.mention if piece and start < piece.marked + piece.length else None
 
     def source_of(self, start: int) -> int:
         """Where a place of the marked text lies in the article."""
         piece = self._piece(start)
         if piece is None:
             return self.sentence.start
-        return piece.source + (0 if piece.mention else start - piece.marked)
+        if piece.mention is not None:
+            return piece.source
+        return piece.source + min(start - piece.marked, piece.source_length)
 
     def _piece(self, start: int) -> Piece | None:
         at = bisect_right(self.pieces, start, key=lambda piece: piece.marked) - 1
@@ -88,24 +92,45 @@ def mark(
         subject: who does what the stretch tells, where it lacks a subject of its own.
     """
     first, last = stretch or (0, len(sentence.text))
-    pieces: list[Piece] = []
-    text = ""
+    marking = _Marking(sentence)
     position = sentence.start + first
     if subject is not None:
-        text = f"{_STAND_INS[0]} {sentence.text[first].lower()}"
-        pieces = [Piece(0, len(_STAND_INS[0]), position, 0, subject), Piece(len(_STAND_INS[0]), 2, position - 1, 2)]
+        marking.add_person(position, position, subject)
+        marking.add_word(f" {sentence.text[first].lower()}", position, 1)
         position += 1
     for start, end, mention in _grouped(sentence, mentions, position, sentence.start + last):
-        text, pieces = _plain(sentence, position, start, text, pieces)
-        stand_in = _stand_in(mention, pieces)
-        text = _comma_after_date(text)
-        if pieces and pieces[-1].mention is not None:
-            text += " and "  # one phrase for two persons ("the foreign ministers of Egypt and Sudan")
-        pieces.append(Piece(len(text), len(stand_in), start, end - start, mention))
-        text += stand_in
+        marking.add_plain(position, start, before_person=True)
+        marking.add_person(start, end, mention)
         position = end
-    text, pieces = _plain(sentence, position, sentence.start + last, text, pieces)
-    return MarkedSentence(sentence, text, tuple(pieces))
+    marking.add_plain(position, sentence.start + last, before_person=False)
+    return MarkedSentence(sentence, marking.text, tuple(marking.pieces))
+
+
+class _Marking:
+    """A marked sentence while it grows."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.text = ""
+        self.pieces: list[Piece] = []
+        self._sentence = sentence
+
+    def add_word(self, text: str, source: int, length: int, mention: Mention | None = None) -> None:
+        self.pieces.append(Piece(len(self.text), len(text), source, length, mention))
+        self.text += text
+
+    def add_person(self, start: int, end: int, mention: Mention) -> None:
+        self.add_word(_stand_in(mention, self.pieces), start, end - start, mention)
+
+    def add_plain(self, start: int, end: int, *, before_person: bool) -> None:
+        raw = self._sentence.text[start - self._sentence.start : max(end, start) - self._sentence.start]
+        around = Surroundings(
+            before=self.text,
+            behind_person=bool(self.pieces) and self.pieces[-1].mention is not None,
+            before_person=before_person,
+            headline=self._sentence.part == "title",
+        )
+        for chunk in simplified(raw.translate(_PLAIN), around):
+            self.add_word(chunk.text, start + chunk.start, chunk.length)
 
 
 def _grouped(
@@ -153,26 +178,3 @@ def _stand_in(mention: Mention, pieces: list[Piece]) -> str:
 
 def _key(mention: Mention) -> object:
     return mention.entity.key if mention.entity else (mention.start, mention.end)
-
-
-# "On Monday Smith had lunched": without a comma the parser takes "Monday Smith" for one name.
-_OPENING_DATE = re.compile(
-    r"(?:^|[,;:] |[\"“] ?)"
-    r"(?:(?:On|In|At|Last|Earlier|Later|Early|Late|By|Over|Since|This|The|Just|Only|That) )?(?:[\w.']+ ){0,4}"
-    r"(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|\d{1,4}(?:st|nd|rd|th)?|week|month|year|today|yesterday|morning|afternoon|evening|night|weekend"
-    r"|ago|later|earlier) $",
-    re.IGNORECASE,
-)
-
-
-def _comma_after_date(text: str) -> str:
-    return text[:-1] + ", " if _OPENING_DATE.search(text) else text
-
-
-def _plain(sentence: Sentence, start: int, end: int, text: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:
-    if start < end:
-        raw = sentence.text[start - sentence.start : end - sentence.start]
-        pieces.append(Piece(len(text), len(raw), start, len(raw)))
-        text += raw.replace("\n", " ").replace("’", "'").replace("‘", "'")
-    return text, pieces

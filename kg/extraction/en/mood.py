@@ -12,6 +12,7 @@ from kg.extraction.en.syntax import (
     children,
     clause_of,
     finite_past,
+    governor,
     infinitive,
     is_predicate,
     negated,
@@ -99,7 +100,7 @@ class MoodReader:
     def _governed_noun(self, noun: Token, depth: int) -> Mood:
         if depth > _DEPTH:
             return Mood(Status.HELD)
-        head = noun.head
+        head = governor(noun)
         if noun.dep_ == "conj" and not is_predicate(noun):
             return self._governed_noun(head, depth + 1)
         if noun.dep_ in {"pobj", "pcomp"}:

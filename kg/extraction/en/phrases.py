@@ -68,6 +68,9 @@ class PhraseReader:
         """Everyone in the noun phrases with these heads, coordination and company included, each once."""
         found: dict[int, Phrase] = {}
         for head in heads:
+            if represented := self._represented(head):
+                found.update((phrase.start, phrase) for noun in represented for phrase in self._single(noun))
+                continue
             for token in (*coordinated(head), *(t for other in self._company(head) for t in coordinated(other))):
                 found.update((phrase.start, phrase) for phrase in self._single(token))
         return tuple(found[at] for at in sorted(found))
@@ -98,6 +101,8 @@ class PhraseReader:
             return [phrase for noun in self._leads(token) for phrase in self._single(noun)]
         if self._is_group(token, word):
             return [self._group(token, word)]
+        if word in self._rules.delegates and (countries := self._countries(token)):
+            return [self._unnamed(token, word, countries)]
         if mention is not None:
             return [self._phrase(token, Shape.MENTION, mention=mention)]
         return [self._phrase(token, Shape.OTHER, word=word)]
@@ -126,6 +131,11 @@ class PhraseReader:
         pronouns = self._rules.pronouns
         return word in pronouns.male or word in pronouns.female or word in pronouns.plural or word in pronouns.first
 
+    def _represented(self, head: Token) -> list[Token]:
+        """ "Iran and the United States, represented by X and Y": X and Y."""
+        verbs = [verb for token in coordinated(head) for verb in children(token, "acl") if verb.lemma_ == "represent"]
+        return [noun for verb in verbs for first in agents(verb) for noun in coordinated(first) if self._person(noun)]
+
     def _leads(self, token: Token) -> list[Token]:
         """ "a delegation led by X": X."""
         if token.lemma_.lower() not in self._rules.delegation:
@@ -134,7 +144,7 @@ class PhraseReader:
         return [noun for verb in leading for noun in agents(verb) if self._person(noun)]
 
     def _is_group(self, token: Token, word: str) -> bool:
-        if not {word, token.lower_} & (self._rules.groups.keys() | self._rules.counterparts):
+        if not {word, token.lower_} & (self._rules.groups.keys() | self._rules.counterparts | self._rules.states):
             return False
         determiners = {child.lower_ for child in token.children}
         if token.tag_ not in {"NNS", "NNPS"}:
@@ -153,14 +163,19 @@ class PhraseReader:
             office=office or self._rules.groups.get(word, ""),
             size=size or _NUMBERS.get(token.lower_, 0),
             plural=True,
+            states=word in self._rules.states,
             counterpart=word in self._rules.counterparts,
             countries=self._countries(token),
         )
 
+    def _unnamed(self, token: Token, word: str, countries: tuple[str, ...]) -> Phrase:
+        at = self._parsed.source(token)
+        return Phrase(Shape.GROUP, at, word, plural=True, states=True, countries=countries)
+
     def _countries(self, token: Token) -> tuple[str, ...]:
         """ "The leaders of Russia and Turkey", "her counterparts from Peru and Kenya": the states they stand for."""
         inside = [child for child in token.subtree if child.i != token.i]
-        if token.lemma_.lower() in self._rules.counterparts:  # the parser hangs "from Peru" on the verb
+        if token.lemma_.lower() in self._rules.counterparts | self._rules.delegates:  # "from Peru" hung on the verb
             inside += [part for prep in children(token.head, "prep") if prep.lower_ == "from" for part in prep.subtree]
         found = [self._parsed.mention(child) for child in inside]
         codes = [m.entity.country for m in found if m and m.entity and m.form in _STATES and m.entity.country]

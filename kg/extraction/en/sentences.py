@@ -39,6 +39,16 @@ def dateline(sentence: Sentence) -> int:
     return found.end() if found else 0
 
 
+_OPENING_SOURCE = re.compile(r"According to [^,.;]{2,80}, (?=[\"“]?[A-Z])")
+
+
+def opening(sentence: Sentence) -> int:
+    """How many code points at a sentence's start the parser is better off without: a dateline, "According to X, "."""
+    start = dateline(sentence)
+    source = _OPENING_SOURCE.match(sentence.text, start)
+    return source.end() if source else start
+
+
 def split_sentences(text: str, part: Literal["text", "title"] = "text") -> tuple[Sentence, ...]:
     """Sentences in order.
 

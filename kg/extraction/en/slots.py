@@ -11,6 +11,7 @@ from kg.extraction.en.syntax import (
     agents,
     children,
     clause_of,
+    governor,
     heads,
     is_predicate,
     objects,
@@ -118,7 +119,7 @@ class SlotReader:
             node = node.head if node.dep_ == "conj" else node.head.head
             if node.head.i == node.i:
                 return None
-        verb = node.head
+        verb = governor(node)
         if node.dep_ == "pobj" and verb.lower_ in {"in", "for"} and verb.head.lemma_ in {"engage", "join", "take"}:
             return verb.head
         carries = node.dep_ in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} and is_predicate(verb)

@@ -57,6 +57,15 @@ def clause_of(token: Token) -> Token:
     return next((head for head in heads(token) if is_predicate(head)), token)
 
 
+def governor(noun: Token) -> Token:
+    """The head of a noun; "hold" in "hold talks to focus on", where the parser makes "talks" the subject of "focus"."""
+    verb = noun.head
+    misread = (
+        noun.dep_ == "nsubj" and infinitive(verb) and verb.dep_ in {"ccomp", "xcomp", "advcl"} and noun.i > verb.head.i
+    )
+    return verb.head if misread and is_predicate(verb.head) else verb
+
+
 def first_of_chain(verb: Token) -> Token:
     """The first verb of a coordination ("met X and spoke to Y" gives "met")."""
     while verb.dep_ == "conj" and is_predicate(verb.head):
