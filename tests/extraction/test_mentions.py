@@ -293,6 +293,18 @@ MORE = [
         date(2015, 11, 29),
         {"Park Geun-hye of South Korea": "Park/KOR", "Ms Park": "Park/KOR"},
     ),
+    ("At 4 P.M. it rained; at 5 pm it stopped.", DAY, {}),
+    ("Johnson & Johnson closed; the Obama-Biden administration ended.", DAY, {}),
+    (
+        "The Office of the President of Russia thanked the Prime Minister of Japan for Norway's help.",
+        DAY,
+        {"the Prime Minister of Japan": "Abe/JPN"},
+    ),
+    (
+        "Council President Charles Michel's Head of Cabinet Jane Doe spoke.",
+        date(2021, 5, 2),
+        {"Council President Charles Michel's Head of Cabinet Jane Doe": "Doe/EU"},
+    ),
     ("Met with President Bush Jan. 13.", date(1990, 1, 12), {"President Bush": "Bush/USA"}),
     ("Jan Peter Balkenende spoke.", date(2004, 1, 12), {"Jan Peter Balkenende": "Balkenende/NLD"}),
     ("Iran's Zarif spoke.", DAY, {"Iran's Zarif": "Zarif/IRN"}),
@@ -321,6 +333,12 @@ def test_an_office_that_the_issuers_state_lacks_is_the_guests(world: World) -> N
     text = "President Biden spoke with Prime Minister Boris Johnson. The President thanked the Prime Minister."
     found = read(world, text, date(2022, 4, 12), issuer="United States / White House")
     assert [label(mention) for mention in found.text] == ["Biden/USA", "Johnson/GBR", "Biden/USA", "Johnson/GBR"]
+
+
+def test_a_foreign_minister_is_no_secretary_of_state(world: World) -> None:
+    text = "Jake Sullivan met Turkish Foreign Minister Hakan Fidan. The Foreign Minister thanked him."
+    found = read(world, text, date(2023, 8, 1), issuer="United States / White House")
+    assert [label(mention) for mention in found.text] == ["Sullivan/USA", "Fidan/TUR", "Fidan/TUR"]
 
 
 def test_the_georgian_is_a_person_and_the_georgian_army_is_not(world: World) -> None:

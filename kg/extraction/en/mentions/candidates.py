@@ -55,6 +55,13 @@ class Candidate:
         return self.title.kinds if self.title and self.title.time is not Time.PAST else frozenset()
 
     @property
+    def is_titled_first(self) -> bool:
+        """Whether an office stands before the name: without a country it is the speaker's own, as a rule."""
+        if self.title is None or self.title.family:
+            return False
+        return self.name is None or self.title.first < self.name.first
+
+    @property
     def time(self) -> Time:
         """Whether the office is held now."""
         return self.title.time if self.title else Time.NOW

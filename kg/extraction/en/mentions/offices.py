@@ -275,7 +275,8 @@ class OfficeReader:
         listed = self._list(title.last)
         places = title.countries if len(title.countries) > 1 and len(owner.codes) < 2 else ()
         codes = owner.codes if len(owner.codes) > 1 else tuple(place.code for place in places)
-        form = Form.STATE if title.name in title_rules().collective else Form.OFFICE
+        indefinite = title.name == "leader" and self.low(at) not in {"the", *POSSESSORS} and not title.countries
+        form = Form.STATE if indefinite or title.name in title_rules().collective else Form.OFFICE
         base = Candidate(at, title.last, form, title=replace(title, plural=False), post=self._singular(title))
         if len(listed.names) > 1:
             return self._named(base, listed, codes or owner.codes)

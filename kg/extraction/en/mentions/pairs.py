@@ -41,5 +41,7 @@ def _is_inside_name(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> b
     """Whether the words around make the hyphenated word a part of one person's name: "Jean-Yves Le Drian"."""
     before = tokens[at - 1] if at and not tokens[at].opens else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.low in name_rules().things:
+        return True
     given = before is not None and before.low in gazetteer.given_names and before.capital
     return given or (after is not None and after.capital and after.low not in name_rules().stop)

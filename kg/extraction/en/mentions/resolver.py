@@ -115,7 +115,7 @@ class Resolver:
     def _new(self, name: str, person: Person | None, candidate: Candidate) -> Dossier:
         standing = self.who.standing(person, candidate.country) if person else Standing()
         country = candidate.country or standing.country or self._owner_country(candidate) or candidate.beside
-        if not country and candidate.title and not candidate.title.family:
+        if not country and candidate.is_titled_first:
             country = self.setting.issuer or self.setting.visited
         gender = (person.gender if person else "") or self.gazetteer.gender_of(fold(name).split()[0])
         return self.dossiers.add(Dossier.of(name, country, person, standing, gender))
@@ -262,8 +262,9 @@ class Resolver:
         """
         issuer, home = self.setting.issuer, self.setting.home if title.name == "head_of_state" else ""
         if issuer:
-            held = self._holder_named(candidate, title, issuer) or self._incumbent(candidate, title, issuer)
-            named = held or self._holder_named(candidate, title, "")
+            own = self._holder_named(candidate, title, issuer)
+            own = own or self._incumbent(candidate, title, issuer, exact=True)
+            named = own or self._holder_named(candidate, title, "") or self._incumbent(candidate, title, issuer)
             return named or self.dossiers.impersonal(Kind.POST, issuer, candidate.post)
         return self._holder_named(candidate, title, "") or (self._incumbent(candidate, title, home) if home else None)
 
@@ -304,11 +305,12 @@ class Resolver:
             return dossier.former
         return not dossier.offices & set(kinds) and self.who.held_before(dossier.person, kinds)
 
-    def _incumbent(self, candidate: Candidate, title: Title, country: str) -> Dossier | None:
-        """Whoever holds the office on the day, by the tables."""
+    def _incumbent(self, candidate: Candidate, title: Title, country: str, *, exact: bool = False) -> Dossier | None:
+        """Whoever holds the office on the day, by the tables; where `exact`, only if they call it by the same word."""
         if title.time is not Time.NOW or not title.kinds:
             return None
-        dossier = self._tenant(self.who.holder(country, title.kinds, title.head, title.says, candidate.post), country)
+        says = frozenset({title.head}) if exact and "leader" not in title.kinds else title.says
+        dossier = self._tenant(self.who.holder(country, title.kinds, title.head, says, candidate.post), country)
         return self._noted(dossier, candidate) if dossier else None
 
     def _tenant(self, tenure: Tenure | None, country: str) -> Dossier | None:

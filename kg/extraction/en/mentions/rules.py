@@ -54,6 +54,7 @@ class TitleRules(Value):
     heads: Words
     compound_heads: frozenset[str]
     plurals: dict[str, str]
+    shortened: dict[str, str]
     modifiers: Words
     portfolio: Words
     qualifiers: Words

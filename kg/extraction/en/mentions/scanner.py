@@ -77,17 +77,14 @@ class Scanner:
 
     def _helper(self, at: int, offices: list[Candidate]) -> list[Candidate]:
         """The helper's office with the principal's country: "the Russian president's press secretary"."""
-        if (
-            len(offices) != 1
-            or offices[0].name
-            or not offices[0].country
-            or not self.offices.possessive(offices[0].last)
-        ):
+        if len(offices) != 1 or not self.offices.possessive(offices[0].last):
             return offices
-        helpers = self.offices.read(offices[0].last + 1, owned=True)
-        if len(helpers) != 1 or helpers[0].country:
+        principal = offices[0]
+        helpers = self.offices.read(principal.last + 1, owned=True)
+        if len(helpers) != 1 or helpers[0].country or not (principal.name or principal.country):
             return offices
-        return [replace(helpers[0], first=at, country=offices[0].country, determiner=offices[0].determiner)]
+        helper = replace(helpers[0], first=at, country=principal.country, determiner=principal.determiner)
+        return [replace(helper, owner=principal.name)]
 
     def _kept(self, offices: list[Candidate]) -> list[Candidate]:
         """The offices without those that stand for nobody: indefinite, or followed by a thing of theirs."""
@@ -98,7 +95,8 @@ class Scanner:
         """Whether nobody in particular holds it: "a minister", "the minister of a large state", "ran for President"."""
         taken = not office.determiner and self.offices.low(office.first - 1) in title_rules().becoming
         any_state = self.offices.low(office.last) == "of" and self.offices.low(office.last + 1) in _GENERIC
-        return office.determiner in {"a", "an"} or taken or any_state
+        in_body = self.offices.low(office.first - 1) == "of" and self.offices.low(office.first - 2) in _BODIES
+        return office.determiner in {"a", "an"} or taken or any_state or in_body
 
     def _owns_body(self, last: int) -> bool:
         """Whether the word behind makes it something else: "the president's office", "Premier League"."""
@@ -192,6 +190,8 @@ class Scanner:
         after = name.last
         if after >= len(self.tokens) or self.tokens[after].breaks:
             return False
+        if self.tokens[after].text == "&" or self.offices.mark(name.first - 1) == "&":
+            return not name.people
         if self.tokens[after - 1].low in name_rules().things and not name.is_single:
             return not name.people
         return self.tokens[after].low in name_rules().things

@@ -87,7 +87,7 @@ class TailReader:
                 here = self._take_word(part, here)
             else:
                 break
-        return part if part.end > at and self._is_whole(part, at) else None
+        return part if part.end > at and self._is_whole(part, at, sent=sent) else None
 
     def _place(self, at: int) -> Place | None:
         """The place at a token, unless it begins a person's name: "Israel Katz"."""
@@ -128,7 +128,8 @@ class TailReader:
         if token.opens:
             return False
         if token.low in _JOINTS or token.low in place_rules().constitution:
-            return not (token.low == "and" and part.places and not self._place_after(after))
+            joins = {"and": True, "for": False}.get(token.low)
+            return not part.places or joins is None or joins == self._place_after(after)
         if not token.low or (part.joined and any(word in self.rules.heads for word in token.low.split())):
             return False
         known = all(word in self.rules.inner or word in self.rules.portfolio for word in token.low.split())
@@ -147,11 +148,13 @@ class TailReader:
         skipped += self.tokens[skipped].low == "the" and skipped + 1 < len(self.tokens)
         return self._place(skipped) is not None
 
-    def _is_whole(self, part: _Part, at: int) -> bool:
+    def _is_whole(self, part: _Part, at: int, *, sent: bool) -> bool:
         if part.link == "in":
             return len(part.places) == 1 and part.end - at == 2 and part.places[0].is_a("capital")
         if part.link == "from":
             return bool(part.places)
+        if part.link == "for" and part.places and part.places[0].first <= at + 2:
+            return sent
         return not (part.link == "to" and part.places and part.places[0].senses[0].sense == "capital")
 
     def _owners(self, part: _Part) -> list[Place]:

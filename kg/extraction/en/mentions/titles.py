@@ -105,7 +105,7 @@ class TitleReader:
             name=rule.name,
             kinds=rule.kinds,
             says=rule.says,
-            head=head.words[-1],
+            head=self.rules.shortened.get(head.words[-1], head.words[-1]),
             countries=tail.places,
             country=rule.country,
             time=time,
@@ -174,9 +174,9 @@ class TitleReader:
         return self._may_modify(token, first=here == at)
 
     def _ends_head(self, at: int, last: int) -> bool:
-        if not self.tokens[last - 1].low or self.tokens[last - 1].text in {"pm", "fm"}:
-            return False
         words = " ".join(token.low for token in self.tokens[max(at, last - LONGEST_HEAD) : last]).split()
+        if not self.tokens[last - 1].low or self._is_clock(self.tokens[last - 1]):
+            return False
         endings = (" ".join(words[-size:]) for size in range(min(LONGEST_HEAD, len(words)), 0, -1))
         return any(self._is_head(ending) or self._singular(ending) for ending in endings)
 
@@ -194,6 +194,11 @@ class TitleReader:
         shared_tail = after < len(self.tokens) and self.tokens[after].low == "of"
         several = self._singular(self.tokens[after - 1].low)
         return bool(right and same_case and not several) and (shared_tail or second not in self.rules.alone)
+
+    def _is_clock(self, token: Token) -> bool:
+        """Whether "pm" is a time of day, or the end of a station's name: only "PM" and "FM" are offices."""
+        short = token.low.split()[-1].removesuffix("s")
+        return short in {"pm", "fm"} and token.text.removesuffix("s") not in {"PM", "FM"}
 
     def _may_modify(self, token: Token, *, first: bool) -> bool:
         words = token.low.split()
