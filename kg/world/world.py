@@ -13,6 +13,8 @@ from kg.world.geo import geo_terms
 from kg.world.names import fold, name_keys, spelled
 from kg.world.occasions import Calendar
 from kg.world.offices import holds, preference, seniority
+from kg.world.resolution import Reading, Resolution
+from kg.world.resolver import Resolver
 from kg.world.types import Country, GeoTerm, Occasion, Organisation, Person, Tenure
 
 
@@ -135,6 +137,34 @@ class World:
             The edition, or None where there is none or the choice would be a guess.
         """
         return self._calendar.find(series_or_name, on, city, year)
+
+    def resolve(
+        self,
+        mention: str | Reading,
+        *,
+        on: date | None = None,
+        context: Collection[str] = (),
+        country: str = "",
+        issuer: str = "",
+    ) -> Resolution:
+        """Whom a name, a title with a name, or an office means on a day.
+
+        Args:
+            mention: as written ("President Xi", "Turkish foreign minister", "his Thai counterpart"), or taken apart.
+            on: day of the text; without it only what needs no day is answered.
+            context: persons and offices named before it, in their order: antecedents of counterparts and of bare
+                names, and the states that tell namesakes apart.
+            country: code of the state that is meant where the words name none.
+            issuer: who published the text; its own offices need no state.
+
+        Returns:
+            The answer with its reason. Nobody, where the tables do not tell for sure.
+        """
+        return self._resolver.resolve(mention, on, context, country, issuer)
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        return Resolver(self)
 
     @cached_property
     def geo(self) -> Mapping[str, GeoTerm]:

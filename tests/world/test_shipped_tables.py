@@ -14,7 +14,7 @@ from kg.world.coverage import coverage
 from kg.world.names import fold
 
 DATA = Path(__file__).parents[2] / "kg" / "world" / "data"
-SOURCED = ("people.csv", "tenures.csv", "countries.csv", "organisations.csv", "occasions.csv")
+SOURCED = ("people.csv", "tenures.csv", "countries.csv", "organisations.csv", "occasions.csv", "titles.csv")
 D = date.fromisoformat
 
 

@@ -1,0 +1,208 @@
+"""Which of several bearers of a name is meant, by office, state and day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg.world.offices import OPEN_END, preference
+from kg.world.posts import Posts, named_by, rank
+from kg.world.resolution import Reading, Time
+from kg.world.titles import Key
+from kg.world.types import Person, Tenure
+
+if TYPE_CHECKING:
+    from kg.world.world import World
+
+HEADS = frozenset({"head_of_state", "head_of_government", "organisation_head"})
+_RENOWNED = HEADS | {"foreign_minister", "vice_president", "crown_prince"}
+_LESSER = frozenset({"ambassador", "other", "spokesperson", "deputy_foreign_minister"})
+
+PROMINENT = frozenset(
+    "USA RUS CHN GBR FRA DEU JPN IND ISR IRN UKR TUR KOR PRK SAU EGY SYR IRQ ITA CAN BRA SUN UN EU NATO".split()
+)
+"""States and bodies whose leaders news names by a last name that many others bear."""
+
+_SLACK = 31
+"""Days by which an office may begin later or have ended earlier, for a name alone."""
+_TITLE_SLACK = 120
+"""The same where the title stands with the name."""
+_AHEAD = 730
+"""Days before an office from which its later holder is in the news."""
+_RECENT = 3650
+"""Days after an office for which a bare name still means its former holder."""
+_COURTESY = 11000
+"""Days after an office for which a head's title is still given to its former holder."""
+_LIFETIME = 22000
+"""Days after an office for which its holder can still be meant by the whole name."""
+_ELECTED = 400
+_COMMON = 3
+"""Bearers from which a family name is a common one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A person who can be meant, with the office that fits best.
+
+    Attributes:
+        person: who.
+        tenure: the office.
+        misfit: 0 the title means this office, 1 it can be part of its title, 2 it is another's.
+        gap: days between the day and the office; 0 while it runs, or where no day is given.
+    """
+
+    person: Person
+    tenure: Tenure
+    misfit: int
+    gap: int
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """The best first."""
+        return (self.misfit, self.gap, rank(self.tenure))
+
+
+class Chooser:
+    """Chooses for one mention.
+
+    Args:
+        world: the tables.
+        posts: their offices by words.
+        reading: the mention taken apart.
+        on: the day, None where unknown.
+        country: state of which the person must be, where the words do not say; empty for any.
+        places: states and organisations of the context.
+    """
+
+    def __init__(
+        self, world: World, posts: Posts, reading: Reading, on: date | None, country: str, places: Collection[str]
+    ) -> None:
+        self._world, self._posts, self._reading, self._on, self._places = world, posts, reading, on, places
+        self._codes = frozenset(reading.codes) or frozenset(filter(None, (country,)))
+        self.title: Key = posts.key(reading.title) - frozenset(reading.codes)
+        self._full_title = posts.key(reading.title)
+
+    def options(self, people: Iterable[Person]) -> list[Option]:
+        """Those who had to do with the state named, each with the best fitting office; the best first."""
+        found = (self._option(person) for person in people)
+        return sorted((option for option in found if option), key=lambda option: option.order)
+
+    def _option(self, person: Person) -> Option | None:
+        tenures = self._world.tenures_of(person.id)
+        own = [tenure for tenure in tenures if self._is_of_state(tenure)]
+        fitting = (tenure for tenure in own if self._fits(tenure))
+        graded = (Option(person, tenure, self._misfit(tenure), self._gap(tenure)) for tenure in fitting)
+        return min(graded, key=lambda option: option.order, default=None)
+
+    def _is_of_state(self, tenure: Tenure) -> bool:
+        """Whether the office is of a state or party that the words name, or is named after it: "Hamas leader"."""
+        if not self._codes or tenure.country in self._codes:
+            return True
+        return any(self._codes & key for key in self._posts.post(tenure).keys)
+
+    def _fits(self, tenure: Tenure) -> bool:
+        """Whether the office is of the time that the words say: past, to come, or any."""
+        if self._on is None:
+            return True
+        if self._reading.time is Time.FORMER:
+            return tenure.last is not None and tenure.last < self._on
+        if self._reading.time is Time.ELECT:
+            return -_TITLE_SLACK <= (tenure.first - self._on).days <= _ELECTED
+        return True
+
+    def _misfit(self, tenure: Tenure) -> int:
+        if not self.title:
+            return 0
+        post, key = self._posts.post(tenure), self._full_title - {tenure.country}
+        if self._posts.means(post, key, self._on) or self._posts.means(post, self.title, self._on):
+            return 0
+        return 1 if named_by(post, self.title) else 2
+
+    def _gap(self, tenure: Tenure) -> int:
+        if self._on is None:
+            return 0
+        if self._on < tenure.first:
+            return (tenure.first - self._on).days
+        end = tenure.last or (tenure.seen or tenure.first) + OPEN_END
+        return max(0, (self._on - end).days)
+
+    def whole(self, people: Sequence[Person]) -> tuple[Option | None, list[Option]]:
+        """The bearer of a whole name, and all who come into question."""
+        options = [option for option in self.options(people) if option.gap <= _LIFETIME]
+        if not options:
+            return None, options
+        return self._first(options), options
+
+    def _first(self, options: Sequence[Option]) -> Option | None:
+        """The first, unless another fits as well."""
+        best = [option for option in options if (option.misfit, option.gap) == (options[0].misfit, options[0].gap)]
+        return self._one(best)
+
+    def bare(self, people: Sequence[Person]) -> tuple[Option | None, list[Option]]:
+        """Whom a bare name means, and all who come into question."""
+        options = self.options(people)
+        choice = self._titled(options) if self.title else self._untitled(options, common=len(people) > _COMMON)
+        return choice, options
+
+    def _titled(self, options: Sequence[Option]) -> Option | None:
+        fitting = [option for option in options if option.misfit < 2]
+        if self._reading.time is Time.FORMER or self._on is None:
+            return self._latest(fitting) if self._on else self._one(fitting)
+        slack = _ELECTED if self._reading.time is Time.ELECT else _TITLE_SLACK
+        near = [option for option in fitting if option.gap <= slack]
+        if near:
+            return self._current(near)
+        past = [option for option in fitting if option.tenure.kind in HEADS and self._is_past(option, _COURTESY)]
+        return self._one(past)
+
+    def _untitled(self, options: Sequence[Option], *, common: bool) -> Option | None:
+        if self._on is None:
+            return self._one([option for option in options if option.tenure.kind in HEADS] if common else options)
+        if self._reading.time is not Time.NOW:
+            return self._latest(options)
+        known = [option for option in options if self._is_known(option, common)]
+        running = [option for option in known if option.gap <= _SLACK]
+        for tier in (HEADS, _RENOWNED - HEADS, None):
+            fitting = [option for option in running if tier is None or option.tenure.kind in tier]
+            if fitting:
+                return self._current(fitting)
+        return self._remembered([option for option in known if option.tenure.kind in _RENOWNED], options)
+
+    def _is_known(self, option: Option, common: bool) -> bool:
+        """Whether news would name this person so without an office: not the bearer of a common name far away."""
+        country = option.tenure.country
+        if self._codes or country in self._places:
+            return True
+        lesser = option.tenure.kind in _LESSER
+        return country in PROMINENT if common and not lesser else not common
+
+    def _remembered(self, renowned: Sequence[Option], bearers: Sequence[Option]) -> Option | None:
+        """Someone who held high office not long ago or soon will; however long ago for the only bearer of a name."""
+        near = [option for option in renowned if self._is_past(option, _RECENT) or self._is_ahead(option)]
+        alone = [option for option in renowned if len(bearers) == 1 and self._is_past(option, _LIFETIME)]
+        return self._one(near) or self._one(alone)
+
+    def _is_past(self, option: Option, days: int) -> bool:
+        return self._on is not None and self._on >= option.tenure.first and option.gap <= days
+
+    def _is_ahead(self, option: Option) -> bool:
+        return self._on is not None and self._on < option.tenure.first and option.gap <= _AHEAD
+
+    def _latest(self, options: Sequence[Option]) -> Option | None:
+        return min(options, key=lambda option: (option.misfit, option.gap), default=None)
+
+    def _current(self, options: Sequence[Option]) -> Option | None:
+        """The only one, or the only one whose office runs on the day, or the only one near."""
+        exact = [option for option in options if not option.misfit] or options
+        return self._one([option for option in exact if not option.gap]) or self._one(exact)
+
+    def _one(self, options: Sequence[Option]) -> Option | None:
+        """The only person, or the only one of the context; two of one single office are two spellings of one."""
+        for choice in (options, [option for option in options if option.tenure.country in self._places]):
+            posts = {(option.tenure.country, option.tenure.kind) for option in choice}
+            alone = len({option.person.id for option in choice}) == 1
+            if alone or (len(posts) == 1 and self._on and not any(kind in _LESSER for _, kind in posts)):
+                return min(choice, key=lambda option: (option.gap, preference(option.tenure, self._on)))
+        return None
