@@ -15,11 +15,11 @@ from kg.model.base import Value
 
 
 def _split(value: object) -> object:
-    return frozenset(value.split()) if isinstance(value, str) else value
+    return frozenset(word.replace("-", " ") for word in value.split()) if isinstance(value, str) else value
 
 
 Words = Annotated[frozenset[str], BeforeValidator(_split)]
-"""A set of words, in YAML one string with blanks between them."""
+"""A set of words, in YAML one string with blanks between them; a hyphen stands for a blank inside one of them."""
 
 
 class TitleClass(Value):
