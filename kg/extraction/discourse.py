@@ -66,7 +66,9 @@ class Discourse:
             ]
             for sentence in sentences
         }
-        self._by_sentence = {at: [m for m in found if m.form in _PERSONAL] for at, found in inside.items()}
+        self._by_sentence: dict[tuple[str, int], list[Mention]] = {
+            at: [m for m in found if m.form in _PERSONAL] for at, found in inside.items()
+        }
         self._impersonal = {at: [m for m in found if m.form is Form.STATE] for at, found in inside.items()}
         self._sets: list[tuple[Entity, ...]] = []
         self._salience = Salience(sentences, self._by_sentence, pronouns)

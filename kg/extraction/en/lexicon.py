@@ -100,6 +100,7 @@ class StatusRules(Value):
     open_adjectives: frozenset[str]
     dated_is_planned: frozenset[str]
     motion: frozenset[str]
+    appeals: frozenset[str]
     doing: frozenset[str]
     departing: frozenset[str]
     describing: frozenset[str]

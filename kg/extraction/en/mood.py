@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extraction.en.cues import OPEN, ORDER, UNDONE, Cues
 from kg.extraction.en.lexicon import Lexicon
 from kg.extraction.en.syntax import (
     auxiliaries,
@@ -16,16 +17,19 @@ from kg.extraction.en.syntax import (
     infinitive,
     is_predicate,
     negated,
+    passive,
     subjects,
 )
 from kg.extraction.frames import Mood
 from kg.model import Status
 
-_ORDER = (Status.DENIED, Status.CANCELLED, Status.POSTPONED, Status.PLANNED, Status.PROPOSED)
-_UNDONE = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
-_OPEN = (Status.PLANNED, Status.PROPOSED)
 _OBJECT_LIKE = {"dobj", "nsubjpass", "attr", "oprd"}
+_NON_FINITE = {"pcomp", "xcomp", "advcl", "acl", "csubj", "pobj", "conj"}
+_AFTER = {"after", "following", "during", "since"}
+_AHEAD = {"ahead of", "in advance of", "in preparation for", "on the eve of"}
 _DEPTH = 8
+_HABIT = Mood(None, reason="a habit, not one contact")
+_CONDITION = Mood(None, reason="a condition")
 
 
 class MoodReader:
@@ -38,7 +42,8 @@ class MoodReader:
 
     def __init__(self, lexicon: Lexicon, *, headline: bool = False) -> None:
         self._rules = lexicon.status
-        self._contacts = lexicon.contacts
+        self._habitual = lexicon.contacts.habitual
+        self._cues = Cues(lexicon.status)
         self._headline = headline
 
     @property
@@ -48,28 +53,29 @@ class MoodReader:
 
     def is_cue(self, token: Token) -> bool:
         """Whether a word says that something is agreed, planned, cancelled: what it is dated to is another matter."""
-        return self._cue(token) is not None
+        return self._cues.of(token) is not None
 
     def undoes(self, token: Token) -> bool:
         """Whether a word says that something is cancelled, put off, denied: its own date is another one."""
-        return self._cue(token) in _UNDONE
+        return self._cues.of(token) in UNDONE
 
     def of_noun(self, noun: Token) -> Mood:
         """The mood of a contact noun ("a planned meeting", "after talks with", "held talks")."""
         described, governed = self._adjectives(noun), self._governed_noun(noun, 0)
-        if described is None or governed.status in _UNDONE or governed.status is None:
+        if described is None or governed.status in UNDONE or governed.status is None:
             return governed  # "cancelled a planned meeting"
         return described
 
     def of_verb(self, verb: Token, depth: int = 0) -> Mood:
         """The mood of a verb that tells a contact."""
-        if any(child.lemma_.lower() in self._contacts.habitual.adverbs for child in children(verb, "advmod")):
-            return Mood(None, reason="a habit, not one contact")
+        if self._is_habit(verb):
+            return _HABIT
         own = self._tense(verb, depth)
         if own.status is None:
             return own
         if negated(verb):
-            return Mood(Status.DENIED, own.future, cue="not")
+            never = any(child.lower_ == "never" for child in verb.children)
+            return _HABIT if never and own.cue == "present" else Mood(Status.DENIED, own.future, cue="not")
         return self._reported(verb, own, depth)
 
     def spine(self, token: Token) -> Iterator[Token]:
@@ -90,11 +96,19 @@ class MoodReader:
             node = node.head
             yield node
 
+    def _is_habit(self, verb: Token) -> bool:
+        """ "Often spoke", "met three times"."""
+        adverbs = {child.lemma_.lower() for child in children(verb, "advmod", "npadvmod")}
+        counted = any(child.lemma_ == "time" and children(child, "nummod") for child in children(verb, "npadvmod"))
+        return bool(adverbs & set(self._habitual.adverbs)) or counted
+
+    # ---- nouns
+
     def _adjectives(self, noun: Token) -> Mood | None:
         words = {child.lower_ for child in children(noun, "amod", "det", "compound", "advmod", "nmod")}
-        for status in _ORDER:
+        for status in ORDER:
             if cue := words & self._rules.adjectives.get(status, frozenset()):
-                return Mood(status, status in _OPEN, cue=min(cue))
+                return Mood(status, status in OPEN, cue=min(cue))
         return None
 
     def _governed_noun(self, noun: Token, depth: int) -> Mood:
@@ -112,35 +126,29 @@ class MoodReader:
     def _bare(self, noun: Token) -> Mood:
         """A headline without a verb ("Trump-Kim talks off") or a fragment ("A meeting with X.")."""
         for child in noun.children:
-            if (status := self._cue(child)) is not None:
-                return Mood(status, status in _OPEN, cue=child.lower_)
+            if (status := self._cues.of(child)) is not None:
+                return Mood(status, status in OPEN, cue=child.lower_)
         return Mood(Status.HELD)
 
     def _modifier(self, head: Token, depth: int) -> Mood:
         """A noun that hangs on another noun ("plans for talks", "a request for a meeting")."""
-        if (status := self._cue(head)) is not None:
-            return Mood(status, status in _OPEN, cue=head.lower_)
-        return self._governed_noun(head, depth + 1)
+        status = self._cues.of(head)
+        return self._cues.flipped(head, status) if status is not None else self._governed_noun(head, depth + 1)
 
     def _under_preposition(self, prep: Token, depth: int) -> Mood:
-        phrase = self._phrase(prep)
-        head = prep.head
-        if phrase in self._rules.prepositions[Status.PLANNED] and not finite_past(clause_of(prep)):
+        phrase, head = self._phrase(prep), prep.head
+        ahead = phrase in self._rules.prepositions[Status.PLANNED] and not finite_past(clause_of(prep))
+        if ahead or phrase in _AHEAD:
             return Mood(Status.PLANNED, True, cue=phrase)
         if prep.lower_ == "without":
             return Mood(Status.DENIED, cue="without")
-        if phrase in {"ahead of", "in advance of", "in preparation for", "on the eve of"}:
-            return Mood(Status.PLANNED, True, cue=phrase)
-        status = self._cue(head) or self._rules.particles.get(f"{head.lemma_} {prep.lower_}")
-        if status is not None and prep.lower_ not in self._rules.prepositions[Status.HELD]:
-            return self._flipped(head, status)
-        if not is_predicate(head) and prep.lower_ in self._rules.prepositions[Status.HELD]:
-            return self.of_verb(clause_of(head), depth + 1)
+        within = prep.lower_ in self._rules.prepositions[Status.HELD]
+        status = self._cues.of(head) or self._rules.particles.get(f"{head.lemma_} {prep.lower_}")
+        if status is not None and not within:
+            return self._cues.flipped(head, status)
         if not is_predicate(head):
-            return self._governed_noun(head, depth + 1)
-        if prep.lower_ in self._rules.prepositions[Status.HELD] and head.lemma_ in self._rules.reporting:
-            return Mood(Status.HELD, cue=prep.lower_)
-        if prep.lower_ in {"after", "following", "during", "since"} and not self._ahead(head):
+            return self.of_verb(clause_of(head), depth + 1) if within else self._governed_noun(head, depth + 1)
+        if (within and head.lemma_ in self._rules.reporting) or (prep.lower_ in _AFTER and not self._ahead(head)):
             return Mood(Status.HELD, cue=prep.lower_)
         return self.of_verb(head, depth + 1)
 
@@ -153,70 +161,55 @@ class MoodReader:
         return prep.lower_
 
     def _under_verb(self, noun: Token, verb: Token, depth: int) -> Mood:
-        particle = next(
-            (child.lower_ for child in children(verb, "prt", "advmod", "prep") if child.i == verb.i + 1), ""
-        )
-        if (turned := self._rules.particles.get(f"{verb.lemma_} {particle}")) or (
-            turned := self._rules.particles.get(verb.lemma_)
+        if self._cues.copular(verb) and "would" in auxiliaries(verb):
+            return Mood(None, reason="only thought of (would)")
+        status = self._cues.of(verb)
+        alone = verb.lemma_ in self._rules.particles or status in UNDONE  # "the talks collapsed", "fell through"
+        if status is not None and (
+            noun.dep_ in _OBJECT_LIKE or verb.tag_ == "VBN" or self._cues.copular(verb) or alone
         ):
-            return self._flipped(verb, turned)
-        status = self._cue(verb)
-        if status is not None and (noun.dep_ in _OBJECT_LIKE or verb.tag_ == "VBN"):
-            return self._flipped(verb, status)
+            return self._cues.flipped(verb, status)
         return self.of_verb(verb, depth + 1)
-
-    def _flipped(self, head: Token, status: Status) -> Mood:
-        """ "No plans for talks", "did not agree to meet": the negation of a plan is a denial."""
-        if negated(head) or (
-            head.pos_ in {"VERB", "AUX"}
-            and any(child.lower_ == "no" for child in head.subtree if child.head.i == head.i)
-        ):
-            return Mood(Status.DENIED if status in _OPEN else None, reason="a negated cancellation", cue=head.lower_)
-        return Mood(status, status in _OPEN, cue=head.lower_)
-
-    def _cue(self, token: Token) -> Status | None:
-        words = {token.lemma_.lower()}
-        if token.lemma_ == "be":  # "is due in Tokyo for a meeting"
-            words = {child.lemma_.lower() for child in children(token, "acomp", "oprd")}
-        if token.pos_ == "ADJ" and words & self._rules.open_adjectives:
-            return Status.PROPOSED
-        return next((status for status in _ORDER if words & self._rules.governors[status]), None)
 
     def _ahead(self, verb: Token) -> bool:
         return any(word in self._rules.modals["planned"] for word in auxiliaries(verb))
 
+    # ---- verbs
+
     def _tense(self, verb: Token, depth: int) -> Mood:
-        if any(child.lower_ in self._rules.hypothetical_markers for child in children(verb, "mark", "advmod")):
-            return Mood(None, reason="a condition")
-        words = set(auxiliaries(verb))
-        if words & self._rules.modals["planned"] or (verb.head.lower_ == "going" and infinitive(verb)):
-            return Mood(Status.PLANNED, True, cue=min(words & self._rules.modals["planned"], default="going to"))
-        if words & self._rules.modals["proposed"]:
-            return Mood(Status.PROPOSED, True, cue=min(words & self._rules.modals["proposed"]))
-        if words & self._rules.modals["hypothetical"]:
+        words, modals = set(auxiliaries(verb)), self._rules.modals
+        if self._is_condition(verb):
+            return _CONDITION
+        if words & modals["planned"] or (verb.head.lower_ == "going" and infinitive(verb)):
+            return Mood(Status.PLANNED, True, cue=min(words & modals["planned"], default="going to"))
+        if words & modals["proposed"]:
+            return Mood(Status.PROPOSED, True, cue=min(words & modals["proposed"]))
+        if words & modals["hypothetical"]:
             return self._hypothetical(verb, words)
         if infinitive(verb) or (verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "conj", "pcomp"}):
             return self._infinitive(verb, depth)
-        if (
-            verb.tag_ == "VBG"
-            and not words
-            and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl", "csubj", "pobj", "conj"}
-        ):
+        if verb.tag_ == "VBG" and not words and verb.dep_ in _NON_FINITE:
             return self._gerund(verb, depth)
         if finite_past(verb) or verb.tag_ == "VBN":
             return Mood(Status.HELD)
         progressive = verb.tag_ == "VBG" and bool(words & {"is", "are", "'s", "'re", "be"})
         return Mood(Status.HELD, future=progressive, cue="present")
 
+    def _is_condition(self, verb: Token) -> bool:
+        """ "If X met Y", "had X met Y, ..."."""
+        if any(child.lower_ in self._rules.hypothetical_markers for child in children(verb, "mark", "advmod")):
+            return True
+        subject = next(iter(children(verb, "nsubj", "nsubjpass")), None)
+        inverted = [
+            child for child in children(verb, "aux") if child.lower_ == "had" and subject and child.i < subject.i
+        ]
+        return bool(inverted) and verb.dep_ in {"advcl", "ccomp"}
+
     def _hypothetical(self, verb: Token, words: set[str]) -> Mood:
-        """ "said he would meet X" is a plan told in the past; other "would"s are conditions."""
+        """ "Said he would meet X" is a plan told in the past; other "would"s are conditions."""
         above = verb.head
-        told = verb.dep_ in {"ccomp", "relcl"} and (
-            above.lemma_ in self._rules.reporting or self._cue(above) is not None
-        )
-        if "would" in words and told and not {"have"} & words and not negated(verb):
-            return Mood(Status.PLANNED, True, cue="would")
-        if "would" in words and negated(verb) and told:
+        told = verb.dep_ in {"ccomp", "relcl"} and (above.lemma_ in self._rules.reporting or self.is_cue(above))
+        if "would" in words and told and "have" not in words:
             return Mood(Status.PLANNED, True, cue="would")
         return Mood(None, reason=f"only thought of ({min(words & self._rules.modals['hypothetical'])})")
 
@@ -224,27 +217,42 @@ class MoodReader:
         head = verb.head
         if depth > _DEPTH:
             return Mood(Status.HELD)
-        if verb.dep_ == "ROOT":
-            return Mood(Status.PLANNED, True, cue="to")
+        if verb.dep_ == "ROOT" or (head.pos_ == "PROPN" and (self._headline or head.dep_ == "ROOT")):
+            return Mood(Status.PLANNED, True, cue="to")  # "Macron to meet Meloni"
         if verb.dep_ == "conj":
             return self._tense(head, depth + 1) if is_predicate(head) else Mood(Status.PLANNED, True)
-        if (status := self._cue(head)) is not None:
-            return self._flipped(head, status)
-        if head.lemma_ == "be" and head.dep_ != "pcomp":
-            return Mood(Status.PLANNED, True, cue="to")
+        if head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
+            return Mood(Status.DENIED, cue="yet")
+        if self._is_appeal(head):
+            return Mood(None, reason="an appeal to others")
+        if (status := self._cues.of(head)) is not None:
+            return self._cues.flipped(head, status)
         if not is_predicate(head):
             return self._governed_noun(head, depth + 1) if infinitive(verb) else Mood(Status.HELD)
         return self._purpose(head, depth)
 
+    def _is_appeal(self, head: Token) -> bool:
+        """ "Urged X to meet Y", "called on X to talk": a third party's wish; "asked X to meet him" is none."""
+        if head.lemma_ not in self._rules.appeals or passive(head):
+            return False
+        asked = [
+            *children(head, "dobj"),
+            *(n for p in children(head, "prep") if p.lower_ in {"on", "upon"} for n in p.children),
+        ]
+        subject = next(iter(children(head, "nsubj")), None)
+        pronouns = [t for t in head.subtree if t.pos_ == "PRON" and t.dep_ in {"dobj", "pobj"} and t.i > head.i]
+        return bool(asked) and subject is not None and not pronouns
+
     def _purpose(self, head: Token, depth: int) -> Mood:
         """An infinitive below another verb: done where that was done, unless it only sets out for it."""
-        arranged = [noun for noun in subjects(head) if noun.pos_ == "NOUN" and self._cue(noun) is not None]
+        arranged = [noun for noun in subjects(head) if noun.pos_ == "NOUN" and self.is_cue(noun)]
         if arranged:  # "arrangements are being made for X to meet Y"
-            return self._flipped(head, self._cue(arranged[0]) or Status.PLANNED)
-        if head.lemma_ in self._rules.departing:
+            return self._cues.flipped(head, self._cues.of(arranged[0]) or Status.PLANNED)
+        moves = head.lemma_ in self._rules.motion and not (head.lemma_ == "be" and not children(head, "prep", "advmod"))
+        if head.lemma_ in self._rules.departing or (not moves and passive(head)) or (head.lemma_ == "be" and not moves):
             return Mood(Status.PLANNED, True, cue=head.lower_)
         present = head.tag_ in {"VBZ", "VBP"} and not auxiliaries(head) and not self._headline
-        if present and head.lemma_ not in self._rules.motion | self._rules.doing:
+        if present and not moves and head.lemma_ not in self._rules.doing:
             return Mood(Status.PLANNED, True, cue="to")
         return self.of_verb(head, depth + 1)
 
@@ -253,8 +261,8 @@ class MoodReader:
             return self._tense(verb.head, depth + 1)
         if verb.dep_ in {"pcomp", "pobj"}:
             return self._under_preposition(verb.head, depth + 1)
-        if (status := self._cue(verb.head)) is not None and verb.dep_ in {"xcomp", "acl", "ccomp"}:
-            return self._flipped(verb.head, status)
+        if (status := self._cues.of(verb.head)) is not None and verb.dep_ in {"xcomp", "acl", "ccomp"}:
+            return self._cues.flipped(verb.head, status)
         return Mood(Status.HELD) if verb.dep_ in {"advcl", "acl"} else self.of_verb(verb.head, depth + 1)
 
     def _reported(self, verb: Token, own: Mood, depth: int) -> Mood:
@@ -264,12 +272,12 @@ class MoodReader:
             return self.of_verb(head, depth + 1) if depth < _DEPTH else own
         if verb.dep_ not in {"ccomp", "acl"} or head.i == verb.i:
             return own
-        if verb.dep_ == "acl" and self._cue(clause_of(head)) is Status.DENIED:
+        if verb.dep_ == "acl" and self._cues.of(clause_of(head)) is Status.DENIED:
             return Mood(Status.DENIED, cue=clause_of(head).lower_)  # "denied a report that X had met Y"
-        status = self._cue(head)
+        status = self._cues.of(head)
         after = verb.i > head.i  # "X met Y, Z insisted" hangs the same way, but is not governed
         if status is None or not after or head.lemma_ in self._rules.reporting:
             return own
         if status in {Status.DENIED, Status.PROPOSED} or own.status is not Status.HELD:
-            return self._flipped(head, status)
+            return self._cues.flipped(head, status)
         return own
