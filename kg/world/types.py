@@ -24,7 +24,7 @@ class Person:
         aliases: further spellings of the whole name.
         family: bare name by which news calls the person ("Xi", "Putin", "bin Salman").
         called: further bare names ("Peña", "Lula", "Jokowi").
-        gender: as stated in sources, or empty.
+        gender: male or female where it is certain, or empty.
     """
 
     id: str
