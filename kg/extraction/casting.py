@@ -62,6 +62,8 @@ def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, .
         agents = (agents[0], _implied(frame, discourse, partners[1]))
     if agents[1] and partners[1]:
         return tuple(_casts(frame, rule, agents, partners))
+    if any(phrase.shape is Shape.OTHER for slot in rule.partner for phrase in frame.slots.get(slot, ())):
+        return ()  # "A and B met reporters", "met their targets"
     for slot in rule.joint:
         if len(together := filler.fill(slot, [])) > 1:
             return tuple(_joint(frame, together))
@@ -155,6 +157,8 @@ def objection(cast_: Cast) -> str:
     groups = {r.entity.kind in _IMPERSONAL for r in cast_.members if r.via == "group"}
     if True in groups and any(entity.kind not in _IMPERSONAL for entity in entities):
         return "unnamed people of a state"
+    if not any(entity.offices or entity.post or entity.person or entity.kind in _IMPERSONAL for entity in entities):
+        return "nobody of them holds an office"
     countries = {entity.country for entity in entities if entity.country}
     strangers = [entity for entity in entities if not entity.country]
     if len(countries) < 2 and not (countries and any(entity.offices or entity.person for entity in strangers)):

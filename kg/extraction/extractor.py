@@ -179,7 +179,8 @@ class _Reading:
         if frame.mood.cue == "present" and published and window.earliest and window.earliest > published:
             status = Status.PLANNED
         lead = frame.sentence.part == "title" or frame.sentence.paragraph <= _LEAD
-        news = news_window(published) if lead and status is Status.HELD and not window.is_known else Window()
+        fresh = lead and status is Status.HELD and not frame.background
+        news = news_window(published) if fresh and not window.is_known else Window()
         if self._mentions.is_note and status is Status.HELD and not window.is_known and published:
             window = Window.within(published, self._article.end_date or published)
         if self._mentions.is_note and channel is Channel.UNSPECIFIED:

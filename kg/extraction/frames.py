@@ -112,6 +112,7 @@ class Frame:
         separate: whether the partners were met one by one ("in separate calls with").
         plural: whether a contact noun is in the plural ("calls", "meetings").
         definite: whether a contact noun points back ("the talks", "their meeting").
+        background: whether it is told in passing, and so is not the day's news.
         ordinal: whether it is one of several ("the first talks", "their third call").
         times: expressions that date this frame.
         cue_times: expressions that date what is said about it ("cancelled on Thursday", "agreed on Monday to").
@@ -131,6 +132,7 @@ class Frame:
     separate: bool = False
     plural: bool = False
     definite: bool = False
+    background: bool = False
     ordinal: bool = False
     times: tuple[TimeExpression, ...] = ()
     cue_times: tuple[TimeExpression, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extraction.casting import Cast
 from kg.extraction.frames import Frame, Sentence
-from kg.model import Channel, Status, Window
+from kg.model import Channel, Kind, Status, Via, Window
 
 _UNDONE = {Status.CANCELLED, Status.POSTPONED}
 _OPEN = {Status.PLANNED, Status.PROPOSED}
@@ -97,7 +97,8 @@ class Draft:
         told = [telling.window for telling in self.tellings if telling.window.is_known]
         if told:
             return min(told, key=lambda window: window.days)
-        return next((telling.news for telling in self.tellings if telling.news.is_known), Window())
+        news = next((telling.news for telling in self.tellings if telling.news.is_known), Window())
+        return news if self.status is Status.HELD else Window()
 
     def takes(self, telling: Telling) -> bool:
         """Whether a telling can be of this contact."""
@@ -148,7 +149,7 @@ def _channels_fit(one: Channel, other: Channel) -> bool:
 
 
 class Gatherer:
-    """Gathers tellings into one draft for each contact, in order of reading."""
+    """Gathers tellings into one draft for each contact, in order of reading: the text first, then its headline."""
 
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
@@ -157,6 +158,8 @@ class Gatherer:
     def add(self, telling: Telling) -> Draft | None:
         """Put a telling where it belongs; None where it only elaborates on a contact that was never told."""
         draft = _home(self.drafts, telling)
+        if draft is None and self._is_echo(telling):
+            return None
         if draft is not None:
             draft.tellings.append(telling)
         elif not telling.elaborates:
@@ -164,6 +167,14 @@ class Gatherer:
             self.drafts.append(draft)
         self.latest = draft or self.latest
         return draft
+
+    def _is_echo(self, telling: Telling) -> bool:
+        """A headline with bare roles ("FM holds talks with Iranian and US delegations") repeats what the text tells."""
+        if telling.frame.sentence.part != "title":
+            return False
+        named = {r.entity.key for r in telling.cast.members if r.via is Via.NAMED and r.entity.kind is Kind.PERSON}
+        vague = len(named) < len(telling.cast.members)
+        return vague and any(named <= draft.keys for draft in self.drafts)
 
 
 def _home(drafts: Sequence[Draft], telling: Telling) -> Draft | None:

@@ -12,7 +12,7 @@ from kg.model import Status
 ORDER = (Status.DENIED, Status.CANCELLED, Status.POSTPONED, Status.PLANNED, Status.PROPOSED)
 UNDONE = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
 OPEN = (Status.PLANNED, Status.PROPOSED)
-_COPULAS = {"be", "stand", "remain", "seem", "look", "appear", "become"}
+_COPULAS = {"be", "stand", "remain", "seem"}
 _OBJECTS = {"dobj", "nsubjpass"}
 
 

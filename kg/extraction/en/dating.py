@@ -54,8 +54,17 @@ class Dating:
             near.add(carrier.i)
         above = {part.i for part in spine}
         owners = [(expression, self._owner(expression, self._triggers | above)) for expression in self._times]
-        own = tuple(expression for expression, owner in owners if owner in near)
+        own = tuple(expression for expression, owner in owners if owner in near or self._is_below(owner, token))
         return Dates(own, tuple(expression for expression, owner in owners if owner in above - near))
+
+    def _is_below(self, owner: int | None, token: Token) -> bool:
+        """ "Will host X for a meeting on Friday": the date of the meeting is that of the visit."""
+        if owner is None or owner not in self._triggers:
+            return False
+        node = self._parsed.doc[owner]
+        while node.i != token.i and node.pos_ in {"NOUN", "ADP", "PROPN"} and node.head.i != node.i:
+            node = node.head
+        return node.i == token.i
 
     def _owner(self, expression: TimeExpression, stops: set[int]) -> int | None:
         """The first trigger, or word of this contact's spine, above a time expression."""

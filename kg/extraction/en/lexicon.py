@@ -33,7 +33,7 @@ class ContactRule(Value):
     roles: Mapping[Literal["agent", "partner"], Role] = Field(default_factory=dict)
     pairwise: bool = False
     personal: bool = False
-    by_phone: bool = False
+    means: Mapping[str, Channel] = Field(default_factory=dict)
     unless: Words = ()
     needs: Words = ()
     status: Status | None = None
@@ -44,6 +44,7 @@ class NoContact(Value):
 
     before: Words
     after: Words
+    clause: frozenset[str]
 
 
 class Habitual(Value):

@@ -27,6 +27,11 @@ _SHARED_TITLE = re.compile(
     r"|(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e )?[Mm]inisters"
     r"|[Hh]eads of (?:state|government))(?: of [^,;.()]{3,60},|,?) $"
 )
+_SERVANT = re.compile(
+    r"(?:advis[eo]r|aide|envoy|assistant|spokes(?:man|woman|person)|representative|ambassador|counsell?or|deputy|secretary)\Z",
+    re.IGNORECASE,
+)
+_SERVING = re.compile(r" (?:to|of|for)(?: the)? ")
 _APPOSITION = re.compile(r",? ?\(?")
 _SECOND_COMMA = re.compile(
     r", (?!(?:and|or|who|whom|which|whose|but|the|an?|his|her|while|when|where|as|after|before|[A-Z][\w'’-]+,?) )"
@@ -140,9 +145,10 @@ def _grouped(
     inside = [m for m in mentions if first <= m.start and m.end <= last and m.form in _PERSONAL]
     while inside:
         run = [inside.pop(0)]
-        while inside and _apposed(sentence, run[-1], inside[0]):
+        while inside and (_apposed(sentence, run[-1], inside[0]) or _serves(sentence, run[-1], inside[0])):
             run.append(inside.pop(0))
-        head = next((mention for mention in run if mention.form is Form.NAME), run[0])
+        same = [m for m in run if m.entity is None or run[0].entity is None or m.entity.key == run[0].entity.key]
+        head = next((mention for mention in same if mention.form is Form.NAME), run[0])
         end = run[-1].end + _closing(sentence, run)
         yield max(first, _shared_title_start(sentence, run[0].start)), end, head
 
@@ -159,6 +165,12 @@ def _apposed(sentence: Sentence, left: Mention, right: Mention) -> bool:
     between = sentence.text[left.end - sentence.start : right.start - sentence.start]
     same = left.entity is not None and right.entity is not None and left.entity.key == right.entity.key
     return same and _APPOSITION.fullmatch(between) is not None
+
+
+def _serves(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """ "Jones, foreign policy adviser to President Smith": Smith is only whom Jones serves."""
+    between = sentence.text[left.end - sentence.start : right.start - sentence.start]
+    return bool(_SERVANT.search(sentence.text, 0, left.end - sentence.start) and _SERVING.fullmatch(between))
 
 
 def _shared_title_start(sentence: Sentence, start: int) -> int:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.en.lexicon import ReferentRules
 from kg.extraction.en.marking import MarkedSentence
-from kg.extraction.en.syntax import agents, children, coordinated, obliques
+from kg.extraction.en.syntax import agents, children, coordinated, heads, obliques
 from kg.extraction.frames import Phrase, Sentence, Shape
 from kg.extraction.mentions import Form, Mention
 
@@ -112,6 +112,8 @@ class PhraseReader:
 
     def _pronoun(self, token: Token) -> Phrase:
         word, pronouns = token.lower_, self._rules.pronouns
+        if word in pronouns.first and (quoted := self._quoted(token)) is not None:
+            return self._phrase(token, Shape.MENTION, mention=quoted)
         gender = "male" if word in pronouns.male else "female" if word in pronouns.female else ""
         return Phrase(
             Shape.PRONOUN,
@@ -122,6 +124,14 @@ class PhraseReader:
             gender=gender,
             speaker=word in pronouns.first,
         )
+
+    def _quoted(self, token: Token) -> Mention | None:
+        """Who says "I" in a quotation: the subject of the verb that it hangs on."""
+        for head in heads(token):
+            named = [noun for noun in children(head, "nsubj") if noun.i != token.i and self._person(noun)]
+            if named and head.i != token.head.i:
+                return self._parsed.mention(named[0])
+        return None
 
     def _person(self, token: Token) -> bool:
         mention = self._parsed.mention(token)

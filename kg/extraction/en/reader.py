@@ -12,8 +12,8 @@ from kg.extraction.en.lexicon import Lexicon
 from kg.extraction.en.mood import MoodReader
 from kg.extraction.en.phrases import ParsedSentence, PhraseReader
 from kg.extraction.en.slots import SlotReader
-from kg.extraction.en.syntax import children, clause_of, obliques
-from kg.extraction.en.triggers import Trigger, find_triggers
+from kg.extraction.en.syntax import children, clause_of, heads, is_predicate, obliques
+from kg.extraction.en.triggers import Trigger, find_triggers, means_of
 from kg.extraction.frames import Frame, Mood
 from kg.model import Channel
 
@@ -21,6 +21,8 @@ _SEPARATE = {"separate", "separately", "respectively", "individually", "successi
 _ORDINAL = {"first", "second", "third", "fourth", "last", "latest", "previous", "earlier", "another", "next", "new"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "his", "her", "its"}
 _REACH = 10  # tokens within which a word of the clause can show the channel
+_IN_PASSING = {"last", "then", "previously", "earlier", "previous"}
+_SINCE = {"since", "when", "as", "while"}
 _NOUN_ONLY = {"compound", "amod", "nmod"}
 
 
@@ -67,8 +69,9 @@ class _SentenceReader:
             rule=trigger.rule_id,
             trigger=self._parsed.verbatim(token),
             slots={name: filler for name, filler in slots.items() if filler},
-            mood=self._moods.of_verb(token) if verb and token.pos_ != "NOUN" else self._mood_of_noun(token),
-            channel=self._channel(token),
+            mood=self._mood(token, verb=verb and token.pos_ != "NOUN"),
+            background=self._is_background(token),
+            channel=self._channel(token) or means_of(token, trigger.rule),
             separate=self._separate(token),
             plural=not verb and token.tag_ in {"NNS", "NNPS"} and token.lemma_.lower() != token.lower_,
             definite=not verb and bool(words & _POINTING),
@@ -80,6 +83,24 @@ class _SentenceReader:
             because_of=cause_of(spine, self._parsed),
             authority=authority_of(token, self._parsed, status.reporting, status.describing),
         )
+
+    def _mood(self, token: Token, *, verb: bool) -> Mood:
+        if self._lexicon.contacts.not_contacts.clause & {part.lemma_.lower() for part in token.subtree}:
+            return Mood(None, reason="a match")
+        return self._moods.of_verb(token) if verb else self._mood_of_noun(token)
+
+    def _is_background(self, token: Token) -> bool:
+        """Whether it is told in passing: in a relative clause, before something else, since when, last time."""
+        if {child.lower_ for child in token.children} & _IN_PASSING:
+            return True
+        for node in (token, *heads(token)):
+            marks = {child.lower_ for child in children(node, "mark", "advmod")}
+            clause = node.dep_ in {"relcl", "advcl"} and is_predicate(node)
+            if (clause and (node.dep_ == "relcl" or marks & _SINCE)) or (
+                node.dep_ == "pobj" and node.head.lower_ == "since"
+            ):
+                return True
+        return False
 
     def _mood_of_noun(self, noun: Token) -> Mood:
         contacts = self._lexicon.contacts

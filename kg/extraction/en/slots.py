@@ -28,8 +28,10 @@ _PREPOSITIONS = {
     "from": {"from"},
     "between": {"between", "amongst", "among", "involving"},
     "opposite": {"opposite"},
+    "on": {"on", "upon"},
 }
 _DURING = {"in", "during", "over", "by", "on", "at"}
+_GIVING = {"give", "host", "offer", "convene", "organise", "organize", "arrange", "hold", "call", "chair"}
 _CLIMB = 3  # clauses that the subject of a noun may stand above it
 
 Slots = dict[str, tuple[Phrase, ...]]
@@ -64,14 +66,14 @@ class SlotReader:
             doers, done = agents(verb), doers or ([verb.head] if verb.dep_ in {"acl", "relcl"} else [])
         slots = {"subject": self._phrases.read(doers), "object": self._phrases.read(done)}
         for name, words in _PREPOSITIONS.items():
-            slots[name] = self._phrases.read(obliques(verb, words))
+            slots[name] = self._phrases.read(obliques(verb, words, barred=self._triggers))
         slots["with"] = slots["with"] or self._stray_with(verb, verb)
         return slots
 
     def of_noun(self, noun: Token) -> Slots:
         """The slots of a contact noun and of the verb that carries it."""
         slots = {
-            name: self._phrases.read(obliques(noun, words, deep=name in {"with", "to"}))
+            name: self._phrases.read(obliques(noun, words, deep=name in {"with", "to"}, barred=self._triggers))
             for name, words in _PREPOSITIONS.items()
         }
         slots["of"] = self._phrases.read(obliques(noun, {"of"}, deep=False))
@@ -79,6 +81,8 @@ class SlotReader:
         slots["compound"] = self._phrases.read(
             child for child in children(noun, "compound", "amod", "nmod") if self._parsed.marked.mention_at(child.idx)
         )
+        givers = [verb for verb in children(noun, "acl") if verb.lemma_ in _GIVING]
+        slots["given"] = self._phrases.read(giver for verb in givers for giver in agents(verb))
         carrier = self.carrier(noun)
         if carrier is not None:
             self._add_carried(slots, noun, carrier)
@@ -134,12 +138,14 @@ class SlotReader:
             found = [token for token in subjects(verb) if token.i != noun.i and token not in noun.subtree]
             if found:
                 return found
+            if verb.i != noun.i and self._parsed.marked.mention_at(verb.idx) is not None:
+                return [verb]  # a headline without a verb: "Macron in Rome for talks with Meloni"
         return []
 
     def _clauses_above(self, noun: Token) -> Iterator[Token]:
         verb = noun if is_predicate(noun) and noun.pos_ == "VERB" else clause_of(noun)
         for _ in range(_CLIMB):
             yield verb
-            if verb.head.i == verb.i:
-                return
+            if verb.head.i == verb.i or verb.dep_ == "ccomp":
+                return  # who says it does not take part
             verb = clause_of(verb)

@@ -5,7 +5,7 @@ Labels are those of spaCy's English pipelines (ClearNLP's scheme: nsubj, dobj, p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -151,28 +151,32 @@ def _antecedent(noun: Token) -> Token:
     return clause.head if clause is not None else noun
 
 
-def obliques(token: Token, words: Callable[[str], bool] | set[str], *, deep: bool = True) -> list[Token]:
+def obliques(token: Token, words: Collection[str], *, deep: bool = True, barred: Collection[int] = ()) -> list[Token]:
     """Objects of the prepositions that hang off a token.
 
     Args:
         token: verb or noun.
         words: the prepositions wanted.
         deep: look also at prepositions that the parser hung one or two phrases lower ("discussed Syria with X").
+        barred: places of words that have prepositions of their own; nothing below them is looked at.
     """
-    wanted = words if callable(words) else words.__contains__
-    found = [noun for prep in _preps(token) if wanted(prep.lower_) for noun in _complements(prep)]
+    found = [noun for prep in _preps(token) if prep.lower_ in words for noun in _complements(prep)]
     if found or not deep:
         return found
     lower = [
         *children(token, "dobj", "attr", "advmod", "npadvmod", "oprd"),
         *(n for prep in _preps(token) for n in children(prep, "pobj")),
     ]
+    lower = [noun for noun in lower if noun.i not in barred]
     lower += [
         noun
         for child in lower
         for noun in (*children(child, "conj"), *(n for p in _preps(child) for n in children(p, "pobj")))
+        if noun.i not in barred
     ]
-    return [noun for child in lower for prep in _preps(child) if wanted(prep.lower_) for noun in children(prep, "pobj")]
+    return [
+        noun for child in lower for prep in _preps(child) if prep.lower_ in words for noun in children(prep, "pobj")
+    ]
 
 
 def _complements(prep: Token) -> list[Token]:

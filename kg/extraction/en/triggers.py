@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from kg.extraction.en.lexicon import ContactRule, ContactRules
 from kg.extraction.en.phrases import ParsedSentence
-from kg.extraction.en.syntax import children, heads, obliques
+from kg.extraction.en.syntax import children, heads, infinitive, obliques
+from kg.model import Channel
 
 _NEEDS_REACH = 8  # tokens within which a needed word has to stand
 
@@ -81,7 +82,7 @@ def _fits(trigger: Trigger) -> bool:
         return False
     if rule.needs and not {p.lower_ for p in token.subtree if abs(p.i - token.i) <= _NEEDS_REACH} & set(rule.needs):
         return False
-    if rule.by_phone and not _by_phone(token):
+    if rule.means and means_of(token, rule) is None:
         return False
     return token.dep_ not in {"amod", "compound"} or token.pos_ == "NOUN"
 
@@ -94,6 +95,8 @@ def _is_excluded(token: Token, rule: ContactRule) -> bool:
         shown.add("complement")
     if "ccomp" in labels:
         shown.add("clause")
+    if any(infinitive(child) for child in children(token, "xcomp", "advcl")):
+        shown.add("purpose")
     if any(child.lower_ == "as" for child in token.children):
         shown.add("as")
     return bool(shown & set(rule.unless))
@@ -105,6 +108,11 @@ def _small_clause(token: Token) -> bool:
     return any(children(child, "nsubj") and child.pos_ in nominal for child in children(token, "ccomp", "oprd"))
 
 
-def _by_phone(token: Token) -> bool:
-    means = {part.lemma_ for prep in children(token, "prep") for part in children(prep, "pobj")}
-    return bool({"phone", "telephone", "call"} & means)
+def means_of(verb: Token, rule: ContactRule) -> Channel | None:
+    """By which means something was told ("told X in a telephone conversation"); None where the clause does not say."""
+    nouns = [noun for prep in children(verb, "prep") for noun in children(prep, "pobj")]
+    named = [noun for noun in nouns if noun.lemma_.lower() in rule.means]
+    if not named:
+        return None
+    described = {child.lemma_.lower() for child in children(named[0], "compound", "amod")} & {"phone", "telephone"}
+    return Channel.PHONE if described else rule.means[named[0].lemma_.lower()]
