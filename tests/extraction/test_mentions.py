@@ -305,6 +305,20 @@ MORE = [
         date(2021, 5, 2),
         {"Council President Charles Michel's Head of Cabinet Jane Doe": "Doe/EU"},
     ),
+    (
+        "Sergey Lavrov, the chief Russian diplomat, met the deputy Japanese foreign minister.",
+        DAY,
+        {
+            "Sergey Lavrov, the chief Russian diplomat": "Lavrov/RUS",
+            "the deputy Japanese foreign minister": "deputy Japanese foreign minister/JPN",
+        },
+    ),
+    (
+        "Trump met Kim and von der Leyen.",
+        date(2019, 12, 30),
+        {"Trump": "Trump/USA", "Kim": "Kim/PRK", "von der Leyen": "von der Leyen/EU"},
+    ),
+    ("They met Stubb.", date(2025, 8, 15), {"Stubb": "Stubb/FIN"}),
     ("Met with President Bush Jan. 13.", date(1990, 1, 12), {"President Bush": "Bush/USA"}),
     ("Jan Peter Balkenende spoke.", date(2004, 1, 12), {"Jan Peter Balkenende": "Balkenende/NLD"}),
     ("Iran's Zarif spoke.", DAY, {"Iran's Zarif": "Zarif/IRN"}),

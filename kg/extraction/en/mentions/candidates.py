@@ -77,6 +77,7 @@ class Owner:
         starts: index of the words of each state.
         ends: index past the words of each state, in the same order.
         past: a word such as "former" stood before.
+        lead: folded words of the office before the state ("the deputy Russian foreign minister").
         vague: the words are a metonym that several states can share ("Foreign Office").
     """
 
@@ -86,6 +87,7 @@ class Owner:
     ends: tuple[int, ...] = ()
     past: bool = False
     vague: bool = False
+    lead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

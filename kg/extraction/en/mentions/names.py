@@ -35,7 +35,7 @@ class Name:
     @property
     def is_single(self) -> bool:
         """Whether it is one word, such as a bare family name."""
-        return " " not in self.text
+        return " " not in self.text or self.text[0].islower()
 
 
 class NameReader:
@@ -125,7 +125,7 @@ class NameReader:
         """
         if at >= len(self.tokens):
             return None
-        known = self.known(at)
+        known = self.known(at) or self._family_with_particles(at)
         if known:
             return known
         last = self._shape(at, lenient=lenient)
@@ -133,6 +133,18 @@ class NameReader:
             return None
         at += self._begins_late(at, last)
         return Name(at, self._past_suffix(last), self._text(at, last))
+
+    def _family_with_particles(self, at: int) -> Name | None:
+        """A bare family name that begins with small words: "von der Leyen", "bin Salman"."""
+        last = at
+        while (
+            last < len(self.tokens) and self.tokens[last].low in self.rules.particles and not self.tokens[last].capital
+        ):
+            last += 1
+        if last == at or last >= len(self.tokens) or not self.tokens[last].capital:
+            return None
+        text = self._text(at, last + 1)
+        return Name(at, last + 1, text) if self.gazetteer.called(text) else None
 
     def _shape(self, at: int, *, lenient: bool) -> int:
         """Index past the words from `at` on that have the shape of a name."""

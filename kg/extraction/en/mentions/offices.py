@@ -63,7 +63,7 @@ class OfficeReader:
         start = at + (self.low(at) in DETERMINERS)
         determiner = self.low(at) if start > at else ""
         owner = self._owner(start)
-        title = self.titles.read(owner.last) if owner.last < len(self.tokens) else None
+        title = self._title(owner)
         if title is None:
             return []
         if owner.past and title.time is Time.NOW:
@@ -76,8 +76,10 @@ class OfficeReader:
         """States in front of an office; `last` is `at` where there are none."""
         rules = title_rules()
         j, past = at, False
-        while self.low(j) in rules.qualifiers | rules.former | rules.future and not self._place(j):
+        lead: list[str] = []
+        while self.low(j) in rules.qualifiers | rules.former | rules.future | rules.leading and not self._place(j):
             past = past or self.low(j) in rules.former
+            lead += [self.low(j)] if self.low(j) in rules.leading else []
             j += 1
             j += self.mark(j) == "-"
         if self.low(j) in place_rules().generic_owners and self.possessive(j + 1):
@@ -96,7 +98,13 @@ class OfficeReader:
             else:
                 break
         vague = len(codes) == 1 and self._is_metonym(starts[0])
-        return Owner(last, tuple(codes), tuple(starts), tuple(ends), past and last > at, vague)
+        before = tuple(lead) if codes else ()
+        return Owner(last, tuple(codes), tuple(starts), tuple(ends), past and last > at, vague, before)
+
+    def _title(self, owner: Owner) -> Title | None:
+        """The office behind its owner, with the words in front of both: "the deputy Russian foreign minister"."""
+        title = self.titles.read(owner.last) if owner.last < len(self.tokens) else None
+        return self.titles.led(title, owner.lead) if title and owner.lead else title
 
     def _place(self, at: int) -> Place | None:
         return self.gazetteer.place(self.tokens, at) if at < len(self.tokens) else None
@@ -110,7 +118,7 @@ class OfficeReader:
         codes = (tail if owner.vague else ()) or owner.codes[-1:] or tail or ((title.country,) if title.country else ())
         first = owner.starts[-1] if len(owner.codes) > 1 else at
         begin = owner.starts[-1] if owner.codes else title.first
-        if owner.past and len(owner.codes) == 1:
+        if (owner.past or owner.lead) and len(owner.codes) == 1:
             begin = at + bool(determiner)
         office = Candidate(
             first=first,
@@ -215,7 +223,7 @@ class OfficeReader:
         start = begin + (self.low(begin) in DETERMINERS)
         determiner = self.low(begin) if start > begin else ""
         owner = self._owner(start)
-        title = self.titles.read(owner.last) if owner.last < len(self.tokens) else None
+        title = self._title(owner)
         if title is None or title.plural or not self._closes(opener, title, determiner):
             return self._possessed_apposition(candidate, start)
         country = next(iter(owner.codes), "") or next((place.code for place in title.countries), "")

@@ -145,10 +145,18 @@ class WhoIsWho:
         for people, tier in product(pools, self._tiers(kinds, titled=titled)):
             fitting = [pair for person in people if (pair := self._held(person, country, tier, wide=bool(kinds)))]
             if not titled:
-                fitting = [pair for pair in fitting if pair[1].country in known]
+                allowed = known | (
+                    self.world.countries.keys() if tier == HEADS and self._is_rare(name, people) else set()
+                )
+                fitting = [pair for pair in fitting if pair[1].country in allowed]
             if fitting:
                 return self._one(fitting, near)
         return None
+
+    def _is_rare(self, name: str, people: Sequence[Person]) -> bool:
+        """Whether only one person bears the family name, so that one who leads a state needs no country near by."""
+        families = [fold(person.family) for person in people]
+        return len(name) > 4 and families == [fold(name)] and fold(name) not in self.gazetteer.given_names
 
     def _tiers(self, kinds: Collection[str], *, titled: bool) -> list[frozenset[str]]:
         if kinds:
@@ -168,7 +176,13 @@ class WhoIsWho:
         for choice in (fitting, current, [pair for pair in current if pair[1].country in near]):
             if choice and self._same_post(choice):
                 return min(choice, key=lambda pair: preference(pair[1], self.day))[0]
-        return None
+        return self._leader_among(current)
+
+    def _leader_among(self, fitting: Sequence[tuple[Person, Tenure]]) -> Person | None:
+        """The leader of the only state that those of one name belong to: Kim Jong-un before his premier Kim."""
+        codes = {tenure.country for _, tenure in fitting}
+        leader = self.world.head(min(codes), self.day) if len(codes) == 1 else None
+        return next((person for person, _ in fitting if leader and person.id == leader.person), None)
 
     def _same_post(self, fitting: list[tuple[Person, Tenure]]) -> bool:
         """Whether there is one person, or one office on one day, of which the tables can only have two spellings."""

@@ -71,6 +71,7 @@ class TitleRules(Value):
     unfinished: Words
     becoming: Words
     domestic: Words
+    leading: Words
     joining: Words
     counterparts: frozenset[str]
     classes: tuple[TitleClass, ...]

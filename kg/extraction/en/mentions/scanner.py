@@ -34,6 +34,7 @@ class Scanner:
         self.names = self.offices.names
         rules = title_rules()
         self._openers = DETERMINERS | POSSESSORS | rules.openers | rules.qualifiers | rules.former
+        self._openers |= name_rules().particles
 
     def candidates(self) -> Iterator[Candidate]:
         """All candidates, in order."""

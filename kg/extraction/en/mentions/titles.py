@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -113,6 +113,12 @@ class TitleReader:
             family=head.words[-1] in self.rules.family,
             tail_start=last,
         )
+
+    def led(self, title: Title, lead: Sequence[str]) -> Title:
+        """The office with words before it that a state's name parts from it."""
+        words = (token.low for token in self.tokens[title.first : title.last])
+        rule = classify(" ".join((*lead, *words)))
+        return replace(title, name=rule.name, kinds=rule.kinds, says=rule.says)
 
     def _past_elect(self, at: int) -> int:
         """Index past "-elect" or "designate", or `at`."""
