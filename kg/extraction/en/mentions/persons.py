@@ -145,9 +145,8 @@ class WhoIsWho:
         for people, tier in product(pools, self._tiers(kinds, titled=titled)):
             fitting = [pair for person in people if (pair := self._held(person, country, tier, wide=bool(kinds)))]
             if not titled:
-                allowed = known | (
-                    self.world.countries.keys() if tier == HEADS and self._is_rare(name, people) else set()
-                )
+                rare = tier == HEADS and self._is_rare(name, people)
+                allowed = known | self.world.countries.keys() if rare else known
                 fitting = [pair for pair in fitting if pair[1].country in allowed]
             if fitting:
                 return self._one(fitting, near)
