@@ -21,9 +21,9 @@ _RENOWNED = HEADS | {"foreign_minister", "vice_president", "crown_prince"}
 _LESSER = frozenset({"ambassador", "other", "spokesperson", "deputy_foreign_minister"})
 
 PROMINENT = frozenset(
-    "USA RUS CHN GBR FRA DEU JPN IND ISR IRN UKR TUR KOR PRK SAU EGY SYR IRQ ITA CAN BRA SUN UN EU NATO".split()
+    "USA RUS CHN GBR FRA DEU JPN IND ISR PSE IRN UKR TUR KOR PRK SAU EGY SYR IRQ ITA CAN BRA CUB PAK SUN".split()
 )
-"""States and bodies whose leaders news names by a last name that many others bear."""
+"""States whose leaders news names by a last name that many others bear."""
 
 _SLACK = 31
 """Days by which an office may begin later or have ended earlier, for a name alone."""
@@ -37,7 +37,10 @@ _COURTESY = 11000
 """Days after an office for which a head's title is still given to its former holder."""
 _LIFETIME = 22000
 """Days after an office for which its holder can still be meant by the whole name."""
+_NAMESAKE = 1500
+"""The same for lesser offices, whose holders' names others bear."""
 _ELECTED = 400
+"""Days before an office from which its later holder is called its elect."""
 _COMMON = 3
 """Bearers from which a family name is a common one."""
 
@@ -130,10 +133,16 @@ class Chooser:
 
     def whole(self, people: Sequence[Person]) -> tuple[Option | None, list[Option]]:
         """The bearer of a whole name, and all who come into question."""
-        options = [option for option in self.options(people) if option.gap <= _LIFETIME]
+        options = [option for option in self.options(people) if self._is_near(option)]
         if not options:
             return None, options
         return self._first(options), options
+
+    def _is_near(self, option: Option) -> bool:
+        """Whether the bearer of a whole name can be meant: long after a lesser office it is more likely a namesake."""
+        lesser = option.tenure.kind in {"ambassador", "other"} and not (self.title and option.misfit < 2)
+        supported = bool(self._codes) or option.tenure.country in self._places
+        return option.gap <= (_NAMESAKE if lesser and not supported else _LIFETIME)
 
     def _first(self, options: Sequence[Option]) -> Option | None:
         """The first, unless another fits as well."""
@@ -143,45 +152,43 @@ class Chooser:
     def bare(self, people: Sequence[Person]) -> tuple[Option | None, list[Option]]:
         """Whom a bare name means, and all who come into question."""
         options = self.options(people)
-        choice = self._titled(options) if self.title else self._untitled(options, common=len(people) > _COMMON)
-        return choice, options
+        common = len(people) > _COMMON
+        return (self._titled(options, common) if self.title else self._untitled(options, common)), options
 
-    def _titled(self, options: Sequence[Option]) -> Option | None:
+    def _titled(self, options: Sequence[Option], common: bool) -> Option | None:
         fitting = [option for option in options if option.misfit < 2]
         if self._reading.time is Time.FORMER or self._on is None:
             return self._latest(fitting) if self._on else self._one(fitting)
         slack = _ELECTED if self._reading.time is Time.ELECT else _TITLE_SLACK
         near = [option for option in fitting if option.gap <= slack]
         if near:
-            return self._current(near)
+            return self._current(near) or self._current([o for o in near if o.tenure.kind in HEADS])
         past = [option for option in fitting if option.tenure.kind in HEADS and self._is_past(option, _COURTESY)]
-        return self._one(past)
+        return None if common else self._one(past)
 
-    def _untitled(self, options: Sequence[Option], *, common: bool) -> Option | None:
+    def _untitled(self, options: Sequence[Option], common: bool) -> Option | None:
         if self._on is None:
-            return self._one([option for option in options if option.tenure.kind in HEADS] if common else options)
+            return self._one(options)
         if self._reading.time is not Time.NOW:
             return self._latest(options)
-        known = [option for option in options if self._is_known(option, common)]
-        running = [option for option in known if option.gap <= _SLACK]
-        for tier in (HEADS, _RENOWNED - HEADS, None):
+        here = [option for option in options if self._codes or option.tenure.country in self._places]
+        running = [option for option in (here or options) if option.gap <= _SLACK]
+        for tier in (HEADS,) if common and not here else (HEADS, _RENOWNED - HEADS, None):
             fitting = [option for option in running if tier is None or option.tenure.kind in tier]
             if fitting:
-                return self._current(fitting)
-        return self._remembered([option for option in known if option.tenure.kind in _RENOWNED], options)
+                return self._current(fitting if here or not common else self._prominent(fitting))
+        return None if common and not here else self._remembered(options)
 
-    def _is_known(self, option: Option, common: bool) -> bool:
-        """Whether news would name this person so without an office: not the bearer of a common name far away."""
-        country = option.tenure.country
-        if self._codes or country in self._places:
-            return True
-        lesser = option.tenure.kind in _LESSER
-        return country in PROMINENT if common and not lesser else not common
+    def _prominent(self, heads: Sequence[Option]) -> Sequence[Option]:
+        """The heads of states whom news names so; nobody where a head of a lesser state bears the name as well."""
+        states = [option for option in heads if option.tenure.kind != "organisation_head"]
+        return states if all(option.tenure.country in PROMINENT for option in states) else ()
 
-    def _remembered(self, renowned: Sequence[Option], bearers: Sequence[Option]) -> Option | None:
+    def _remembered(self, options: Sequence[Option]) -> Option | None:
         """Someone who held high office not long ago or soon will; however long ago for the only bearer of a name."""
+        renowned = [option for option in options if option.tenure.kind in _RENOWNED]
         near = [option for option in renowned if self._is_past(option, _RECENT) or self._is_ahead(option)]
-        alone = [option for option in renowned if len(bearers) == 1 and self._is_past(option, _LIFETIME)]
+        alone = [option for option in renowned if len(options) == 1 and self._is_past(option, _LIFETIME)]
         return self._one(near) or self._one(alone)
 
     def _is_past(self, option: Option, days: int) -> bool:

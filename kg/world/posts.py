@@ -84,7 +84,7 @@ class Posts:
     def anywhere(self, title: Key, on: date) -> list[Tenure]:
         """The tenures of a day whose own wording these words are, of whatever state."""
         valid = (self.post(tenure) for tenure in self._world.tenures if holds(tenure, on))
-        return [post.tenure for post in valid if title in post.keys or plain(title) in post.keys]
+        return [post.tenure for post in valid if title in post.keys]
 
     def shared(self, title: Key, on: date) -> list[Tenure]:
         """The tenures of a day that a title means which many states have."""

@@ -125,10 +125,22 @@ class _Question:
 
     def _tenure(self, choice: Option) -> Tenure | None:
         """The office by which one is meant: that of the words, else the most senior of the day."""
-        if choice.gap == 0 and choice.misfit == 0 and self._title:
-            return choice.tenure
-        held = self._world.offices(choice.person.id, self._on) if self._on else ()
+        former = self._reading.time is Time.FORMER and choice.misfit < 2
+        if self._title and (former or (choice.gap == 0 and choice.misfit == 0)):
+            return self._own(choice.tenure)
+        held = [self._own(tenure) for tenure in self._world.offices(choice.person.id, self._on)] if self._on else ()
         return next(iter(held), choice.tenure if self._title and choice.misfit < 2 else None)
+
+    def _own(self, tenure: Tenure) -> Tenure:
+        """The tenure; for a monarch of several realms that of the realm without a governor general."""
+        if tenure.kind != "head_of_state" or self._reading.codes or not self._is_represented(tenure):
+            return tenure
+        same = [other for other in self._world.tenures_of(tenure.person) if other.kind == tenure.kind]
+        seats = [other for other in same if not self._is_represented(other)]
+        return max(seats, key=lambda other: len(self._posts.of(other.country)), default=tenure)
+
+    def _is_represented(self, tenure: Tenure) -> bool:
+        return bool(self._world.holders(tenure.country, {"governor_general"}, self._on or tenure.first))
 
     def _by_context(self) -> Resolution | None:
         """The person of the context whom the text may call so afterwards."""
@@ -158,7 +170,8 @@ class _Question:
         owners = self._reading.codes or tuple(filter(None, (self._setting.country,)))
         held = [t for code in owners for t in self._posts.held(code, self._key, self._on)]
         held = held if owners else self._posts.shared(self._title, self._on)
-        like = [tenure for tenure in held if _resembles(self._reading.name, self._world.people[tenure.person])]
+        cutoff = _SPELLING if owners else 1.0
+        like = [tenure for tenure in held if _resembles(self._reading.name, self._world.people[tenure.person], cutoff)]
         if len({tenure.person for tenure in like}) != 1:
             return None
         person = self._world.people[like[0].person]
@@ -186,7 +199,7 @@ class _Question:
             held = self._posts.held(owner, self._key, self._on)
             if held:
                 return self._holder(held)
-        anywhere = self._posts.anywhere(self._key, self._on)
+        anywhere = self._posts.anywhere(self._key, self._on)  # "Hamas leader" is an office of Palestine in the tables
         if owners and not anywhere:
             return self._unknown("nobody is known to have held this office on the day")
         return self._holder(anywhere)
@@ -262,13 +275,14 @@ class _Question:
         return next((tenure for tenure in tenured if tenure.country not in self._reading.codes[:1]), None)
 
     def _equals(self, before: Tenure, target: str, on: date) -> list[Tenure]:
-        """Holders of the same kind of office; among heads, leaders meet leaders unless both are presidents."""
+        """Holders of the same kind of office; leaders meet leaders, and nobody is sure where a president rivals one."""
         held = list(self._world.holders(target, {before.kind}, on))
-        if before.kind not in HEADS or target not in self._world.countries:
+        leader, own = self._world.head(target, on), self._world.head(before.country, on)
+        if leader is None or own is None or own.person != before.person or before.kind not in HEADS:
             return held[:1] if single(held) else []
-        leader = self._world.head(target, on)
-        equal = [tenure for tenure in held if _first_word(tenure) & _first_word(before)]
-        return (equal or [leader] if leader else equal)[:1]
+        rivals = {tenure.person for tenure in held if "president" in fold(tenure.office).split()} - {leader.person}
+        is_president = "president" in fold(before.office).split()
+        return [] if is_president and rivals and leader.kind == "head_of_government" else [leader]
 
     def _place(self) -> Resolution:
         if self._reading.codes:
@@ -307,18 +321,6 @@ class _Question:
         return tuple(other for other in kept if chosen is None or other.person.id != chosen.id)[:_MOST]
 
 
-def _first_word(tenure: Tenure) -> set[str]:
-    return set(fold(tenure.office).split()) & {
-        "president",
-        "king",
-        "queen",
-        "emperor",
-        "prime",
-        "premier",
-        "chancellor",
-    }
-
-
 def _why_none(people: int, options: int) -> str:
     if not people:
         return "nobody in the tables bears this name"
@@ -330,8 +332,8 @@ def _in_words(tenure: Tenure) -> str:
     return f"{tenure.office} ({tenure.country}) from {tenure.first} {end}"
 
 
-def _resembles(name: str, person: Person) -> bool:
-    """Whether the longer words of a name are words of the person's, but for a letter or two."""
+def _resembles(name: str, person: Person, cutoff: float) -> bool:
+    """Whether the longer words of a name are words of the person's, but for a letter or two below a `cutoff` of 1."""
     own = {word for held in (person.name, *person.aliases, *person.called) for word in fold(held).split()}
     words = [word for word in tokens(name) if len(word) > 3]
-    return bool(words) and all(get_close_matches(word, own, n=1, cutoff=_SPELLING) for word in words[-2:])
+    return bool(words) and all(get_close_matches(word, own, n=1, cutoff=cutoff) for word in words[-2:])

@@ -13,6 +13,7 @@ from kg.world.types import GeoTerm
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\w[\w.’'ʼ`-]*|[,()]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _QUALIFIED = re.compile(r"^(then|ex|former|vice)-(?=\w)|-(elect|designate)$", re.IGNORECASE)
+_BODIES = frozenset({"commission", "council", "parliament", "assembly", "service", "secretariat", "court"})
 _LONGEST = 7
 _SHORTEST_FOLDED = 4
 """Letters from which a name of a state is recognised in lower case: "us" is no state."""
@@ -46,8 +47,11 @@ class Word:
 
     @property
     def is_seat(self) -> bool:
-        """Whether it names a palace, ministry or capital that stands for the state."""
-        return self.term is not None and self.term.sense in {"metonym", "capital"}
+        """Whether it names a palace, ministry, capital or body that stands for the whole."""
+        if self.term is None:
+            return False
+        body = self.term.sense == "organisation" and bool(_BODIES & set(self.low.split()))
+        return body or self.term.sense in {"metonym", "capital"}
 
 
 class Gazetteer:
