@@ -9,9 +9,10 @@ from kg.extraction.authority import authority_key, authority_name
 from kg.extraction.discourse import Referent
 from kg.extraction.frames import Sentence
 from kg.extraction.tellings import Draft, Remark, Telling
-from kg.model import Article, Claim, Evidence, Kind, Participant, Roles, Status, Window
+from kg.model import Article, Channel, Claim, Evidence, Kind, Participant, Roles, Status, Window
 from kg.world import World
 
+_REMOTE = {Channel.PHONE, Channel.VIDEO, Channel.LETTER}  # held at no one place
 _OPEN = {Status.PLANNED, Status.PROPOSED}
 
 
@@ -63,7 +64,7 @@ def _voice(draft: Draft, key: str, name: str, world: World, first: str) -> _Voic
 
 
 def _claim(draft: Draft, voice: _Voice, article: Article, world: World) -> Claim:
-    members = draft.tellings[0].cast.members
+    members = draft.members
     main = voice.tellings[0]
     occasion = _first(telling.frame.occasion for telling in draft.tellings)
     topics = {topic for telling in voice.tellings for topic in telling.topics}
@@ -76,7 +77,7 @@ def _claim(draft: Draft, voice: _Voice, article: Article, world: World) -> Claim
         window=draft.window if draft.window.is_known else _occasion_window(draft, occasion, article, world),
         authority=voice.authority,
         topics=tuple(sorted(topics)),
-        place=_first(telling.frame.place for telling in draft.tellings),
+        place=_first(telling.frame.place for telling in draft.tellings) if draft.channel not in _REMOTE else "",
         occasion=occasion,
         because_of=_first(telling.frame.because_of for telling in voice.tellings),
         roles=next((t.cast.roles for t in draft.tellings if t.cast.roles != Roles()), Roles()),

@@ -73,9 +73,9 @@ class Discourse:
         self._sets: list[tuple[Entity, ...]] = []
         self._salience = Salience(sentences, self._by_sentence, pronouns)
 
-    def remember(self, entities: Iterable[Entity]) -> None:
-        """A contact of these was just told."""
-        self._sets.append(tuple(entities))
+    def remember(self, entities: Iterable[Entity], *, background: bool = False) -> None:
+        """A contact of these was just told; one told in passing yields to those that the article is about."""
+        self._sets.insert(0 if background else len(self._sets), tuple(entities))
 
     def resolve(self, phrase: Phrase, sentence: Sentence, source: int, exclude: Sequence[Entity]) -> list[Referent]:
         """Whom a phrase stands for; empty where that is not known.

@@ -10,7 +10,7 @@ from spacy.language import Language
 from kg.extraction.authority import heading_authority, release_authority
 from kg.extraction.casting import Cast, cast, objection
 from kg.extraction.claims import claims_of
-from kg.extraction.discourse import Discourse
+from kg.extraction.discourse import Discourse, Referent
 from kg.extraction.en.discussion import Discussion, load_discussion
 from kg.extraction.en.fragments import segments
 from kg.extraction.en.lexicon import ContactRule, Lexicon, load_lexicon
@@ -149,6 +149,8 @@ class _Reading:
             self._reject(frame, frame.mood.reason)
             return
         named = cast(frame, rule, self._discourse)
+        if not named and self._joined(frame):
+            return
         casts = named or self._pointed(frame)
         if not casts:
             self._reject(frame, "nobody, or only one side, is named")
@@ -156,8 +158,21 @@ class _Reading:
             if reason := objection(one):
                 self._reject(frame, reason)
             elif (draft := self._gatherer.add(self._telling(frame, rule, one, status, pointed=not named))) is not None:
-                self._discourse.remember(referent.entity for referent in draft.tellings[0].cast.members)
+                told = [referent.entity for referent in draft.members]
+                self._discourse.remember(told, background=frame.background)
                 yield draft
+
+    def _joined(self, frame: Frame) -> bool:
+        """ "X also attended the meeting": X took part in the contact told before."""
+        latest = self._gatherer.latest
+        if latest is None or not frame.attended or not frame.definite or latest.status is not Status.HELD:
+            return False
+        known = [referent.entity for referent in latest.members]
+        phrases = frame.slots.get("light", ())
+        found = [r for p in phrases for r in self._discourse.resolve(p, frame.sentence, p.start, known)]
+        new = [r for r in found if r.via is not Via.GROUP and r.entity.key not in latest.keys and r.entity.name]
+        latest.companions.extend(new)
+        return bool(new)
 
     def _pointed(self, frame: Frame) -> tuple[Cast, ...]:
         """ "The talks lasted two hours", "the first talks took place in May": those of the contact told before."""
@@ -165,7 +180,7 @@ class _Reading:
         own = any(frame.slots.get(slot) for slot in ("with", "between", "of", "compound"))
         if latest is None or own or not frame.rule.startswith("noun.") or not (frame.definite or frame.ordinal):
             return ()
-        members = tuple(replace(referent, via=Via.GROUP) for referent in latest.tellings[0].cast.members)
+        members = tuple(replace(referent, via=Via.GROUP) for referent in latest.members)
         return (Cast(members, anaphoric=True),)
 
     def _telling(self, frame: Frame, rule: ContactRule, one: Cast, status: Status, *, pointed: bool) -> Telling:
@@ -194,7 +209,7 @@ class _Reading:
             channel=channel,
             window=window,
             authority=frame.authority or heading_authority(frame.sentence.text, self._kit.world),
-            topics=self._topics(frame.sentence, self._kit.discussion.region(frame.sentence.text, at), one),
+            topics=self._topics(frame.sentence, self._kit.discussion.region(frame.sentence.text, at), one.members),
             elaborates=pointed and not (frame.ordinal and frame.times),
             news=news,
         )
@@ -216,10 +231,12 @@ class _Reading:
         occasion = self._kit.world.occasion(frame.occasion, city=frame.place)
         return occasion.first.year if occasion else None
 
-    def _topics(self, sentence: Sentence, region: tuple[int, int] | None, one: Cast) -> tuple[str, ...]:
+    def _topics(
+        self, sentence: Sentence, region: tuple[int, int] | None, members: Sequence[Referent]
+    ) -> tuple[str, ...]:
         if region is None:
             return ()
-        own = frozenset(referent.entity.country for referent in one.members)
+        own = frozenset(referent.entity.country for referent in members)
         hits = self._kit.topics.find(sentence.text[slice(*region)], exclude=own)
         return tuple(dict.fromkeys(hit.topic for hit in hits))
 
@@ -233,7 +250,7 @@ class _Reading:
             region = 0, len(sentence.text)
         elif self._kit.discussion.goes_on(sentence.text):
             region = self._kit.discussion.region(sentence.text)
-        if topics := self._topics(sentence, region, latest.tellings[0].cast):
+        if topics := self._topics(sentence, region, latest.members):
             latest.remarks.append(Remark(sentence, topics, latest.tellings[-1].authority))
 
     def _reject(self, frame: Frame, reason: str) -> None:

@@ -113,6 +113,7 @@ class Frame:
         plural: whether a contact noun is in the plural ("calls", "meetings").
         definite: whether a contact noun points back ("the talks", "their meeting").
         background: whether it is told in passing, and so is not the day's news.
+        attended: whether somebody attended or joined it, told of a contact noun.
         ordinal: whether it is one of several ("the first talks", "their third call").
         times: expressions that date this frame.
         cue_times: expressions that date what is said about it ("cancelled on Thursday", "agreed on Monday to").
@@ -133,6 +134,7 @@ class Frame:
     plural: bool = False
     definite: bool = False
     background: bool = False
+    attended: bool = False
     ordinal: bool = False
     times: tuple[TimeExpression, ...] = ()
     cue_times: tuple[TimeExpression, ...] = ()

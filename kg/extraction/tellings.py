@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extraction.casting import Cast
+from kg.extraction.discourse import Referent
 from kg.extraction.frames import Frame, Sentence
 from kg.model import Channel, Kind, Status, Via, Window
 
@@ -68,15 +69,22 @@ class Draft:
 
     Attributes:
         tellings: in order of reading; the first one made the draft.
+        companions: people whom later sentences add ("X also attended the meeting").
         remarks: sentences that only add to what was discussed.
     """
 
     tellings: list[Telling]
+    companions: list[Referent] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
     @property
-    def keys(self) -> frozenset[str]:
+    def members(self) -> tuple[Referent, ...]:
         """Those who take part."""
+        return (*self.tellings[0].cast.members, *self.companions)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Their keys; those of companions are no part of it, since later tellings mostly leave them out."""
         return self.tellings[0].keys
 
     @property

@@ -9,8 +9,10 @@ from spacy.tokens import Token
 
 from kg.extraction.en.mood import MoodReader
 from kg.extraction.en.phrases import ParsedSentence
-from kg.extraction.en.syntax import is_predicate
+from kg.extraction.en.syntax import children, is_predicate
 from kg.extraction.en.times import TimeExpression, find_times
+
+_ELSEWHERE = {"since", "before", "after", "until", "till", "because", "although", "though"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ class Dating:
         own = tuple(expression for expression, owner in owners if owner in near or self._is_below(owner, token))
         return Dates(own, tuple(expression for expression, owner in owners if owner in above - near))
 
+    def _is_elsewhere(self, verb: Token) -> bool:
+        """ "Since they fell out two years ago": the date of another clause."""
+        return verb.dep_ == "advcl" and any(child.lower_ in _ELSEWHERE for child in children(verb, "mark"))
+
     def _is_below(self, owner: int | None, token: Token) -> bool:
         """ "Will host X for a meeting on Friday": the date of the meeting is that of the visit."""
         if owner is None or owner not in self._triggers:
@@ -71,7 +77,8 @@ class Dating:
         start, end = (self._parsed.sentence.start + at for at in (expression.start, expression.end))
         node = next((token for token in self._parsed.doc if start <= self._parsed.source(token) < end), None)
         while node is not None and node.i not in stops:
-            if node.head.i == node.i or (is_predicate(node) and node.lemma_ in self._moods.reporting):
+            told = is_predicate(node) and node.lemma_ in self._moods.reporting
+            if node.head.i == node.i or told or self._is_elsewhere(node):
                 return None
             node = node.head
         return node.i if node is not None else None

@@ -21,6 +21,7 @@ _SEPARATE = {"separate", "separately", "respectively", "individually", "successi
 _ORDINAL = {"first", "second", "third", "fourth", "last", "latest", "previous", "earlier", "another", "next", "new"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "his", "her", "its"}
 _REACH = 10  # tokens within which a word of the clause can show the channel
+_ATTENDING = {"attend", "join"}
 _IN_PASSING = {"last", "then", "previously", "earlier", "previous"}
 _SINCE = {"since", "when", "as", "while"}
 _NOUN_ONLY = {"compound", "amod", "nmod"}
@@ -61,7 +62,8 @@ class _SentenceReader:
         slots = self._slots.of_verb(token) if verb else self._slots.of_noun(token)
         words = {child.lower_ for child in token.children}
         spine = list(self._moods.spine(token))
-        dates = self._dating.of(token, spine, self._slots.carrier(token))
+        carrier = self._slots.carrier(token)
+        dates = self._dating.of(token, spine, carrier)
         status = self._lexicon.status
         return Frame(
             sentence=self._parsed.sentence,
@@ -71,6 +73,7 @@ class _SentenceReader:
             slots={name: filler for name, filler in slots.items() if filler},
             mood=self._mood(token, verb=verb and token.pos_ != "NOUN"),
             background=self._is_background(token),
+            attended=carrier is not None and carrier.lemma_ in _ATTENDING,
             channel=self._channel(token) or means_of(token, trigger.rule),
             separate=self._separate(token),
             plural=not verb and token.tag_ in {"NNS", "NNPS"} and token.lemma_.lower() != token.lower_,
