@@ -123,9 +123,17 @@ def _occasions(contacts: Iterable[Contact], world: World) -> Iterator[Triple]:
 
 
 def _occasion(contact: Contact, world: World) -> Occasion | None:
-    """The summit that the words name, if the contact can have been on one of its days."""
+    """The summit that the words name ("margins of the Apec summit"), if the contact can have been on one of its days."""
     earliest, latest = contact.window.earliest, contact.window.latest
     if not (contact.occasion and earliest and latest):
         return None
-    found = world.occasion(contact.occasion, on=earliest)
-    return found if found and found.first <= latest and earliest <= found.last else None
+    middle = earliest + (latest - earliest) / 2
+    named = (world.occasion(phrase, on=middle) for phrase in _phrases(contact.occasion))
+    return next((found for found in named if found and found.first <= latest and earliest <= found.last), None)
+
+
+def _phrases(words: str) -> Iterator[str]:
+    """All runs of the words, the longest first."""
+    parts = words.split()
+    for length in range(len(parts), 0, -1):
+        yield from (" ".join(parts[at : at + length]) for at in range(len(parts) - length + 1))

@@ -144,6 +144,7 @@ def test_of_two_with_one_name_neither_is_taken():
 
 @pytest.mark.parametrize(("words", "day", "found"), [
     ("G20 summit", "2017-07-07", True),
+    ("sidelines of the G20 summit in Hamburg", "2017-07-08", True),
     ("G20 summit", "2017-06-01", False),
     ("Bilderberg", "2017-07-07", False),
     ("", "2017-07-07", False),
