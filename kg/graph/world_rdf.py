@@ -123,7 +123,7 @@ def _occasions(contacts: Iterable[Contact], world: World) -> Iterator[Triple]:
 
 
 def _occasion(contact: Contact, world: World) -> Occasion | None:
-    """The summit that the words name ("margins of the Apec summit"), if the contact can have been on one of its days."""
+    """The summit that the words name ("margins of the Apec summit"), if the contact can have been on its days."""
     earliest, latest = contact.window.earliest, contact.window.latest
     if not (contact.occasion and earliest and latest):
         return None
