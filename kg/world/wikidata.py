@@ -66,7 +66,9 @@ def table_rows(
     """The rows of `people.csv` and of `tenures.csv` that an answer gives.
 
     A person of the tables keeps id and names, and gains Wikidata's; known is who has the same item, or has none and is
-    the only one of that name with an office of that country. Statements without a name or a beginning are left out.
+    the only one of that name with an office of that country. Statements without a name or a beginning are left out,
+    and those that ended nobody knows when. An office that somebody else took up has ended, whether its end is noted or
+    not.
 
     Args:
         solutions: the answer to one of the shipped queries.
@@ -82,8 +84,9 @@ def table_rows(
             person = _person(told, known)
             people[person["id"]] = person
             tenures.append(tenure | {"person": person["id"]})
-    _doubt_overtaken(tenures)
-    return list(people.values()), tenures
+    _end_overtaken(tenures)
+    known_to_end_or_run = [tenure for tenure in tenures if tenure["last"] or tenure["seen"]]
+    return list(people.values()), known_to_end_or_run
 
 
 def _statements(solutions: Iterable[Solution]) -> Iterator[list[Solution]]:
@@ -101,7 +104,7 @@ def _tenure(told: Sequence[Solution], code: str, today: date) -> TableRow | None
     shared = min(len(first), len(last))
     if last[:shared] < first[:shared]:
         return None
-    unknown_end = not last and "ended" in told[0]
+    running = not last and "ended" not in told[0]
     acting = any(_ACTING.search(each.get("quality", "")) for each in told)
     return _SOURCE | {
         "kind": told[0]["kind"],
@@ -110,8 +113,8 @@ def _tenure(told: Sequence[Solution], code: str, today: date) -> TableRow | None
         "country": code,
         "first": first,
         "last": last,
-        "seen": "" if last else first if unknown_end else today.isoformat(),
-        "confidence": "low" if unknown_end else "medium",
+        "seen": today.isoformat() if running else "",
+        "confidence": "medium",
         "acting": "yes" if acting else "",
     }
 
@@ -128,8 +131,8 @@ def _died(solution: Solution) -> str:
     return day[0] if day and "ended" not in solution else ""
 
 
-def _doubt_overtaken(tenures: Iterable[TableRow]) -> None:
-    """An open tenure of an office that somebody else took up later was last seen on that day, not today."""
+def _end_overtaken(tenures: Iterable[TableRow]) -> None:
+    """End each open tenure on the day on which somebody else took up the same office."""
     for tenure in tenures:
         later = [
             other["first"]
@@ -138,8 +141,8 @@ def _doubt_overtaken(tenures: Iterable[TableRow]) -> None:
             and other["first"] > tenure["first"]
             and other["person"] != tenure["person"]
         ]
-        if later and not tenure["last"] and tenure["confidence"] != "low":
-            tenure.update(seen=min(later), confidence="low")
+        if later and not tenure["last"]:
+            tenure.update(last=min(later), seen="", confidence="low")
 
 
 def _known(solution: Solution, code: str, world: World) -> Person | None:

@@ -56,7 +56,7 @@ def test_acting_died_unknown_and_impossible(sparql_url: str, tmp_path: Path) -> 
     run(sparql_url, tmp_path, "BRA", world=World(countries=load_world().countries.values()))
     assert {row[:1] + row[2:] for row in held(tmp_path, "BRA")} == {
         ("Q9000000103", "2016-05-12", "2016-08-31", "", "medium", "yes"),
-        ("Q9000000106", "2001", "", "2001", "low", ""),
+        ("Q9000000106", "2001", "2016-05-12", "", "low", ""),
         ("Q9000000107", "2020", "2021-05-05", "", "medium", ""),
     }
     assert {row[1] for row in held(tmp_path, "BRA")} == {"head_of_state", "head_of_government"}

@@ -50,13 +50,20 @@ def test_several_solutions_of_one_statement_are_one_tenure() -> None:
     assert people[0]["family"] == "Paz Sol"
 
 
-def test_an_open_tenure_that_another_took_up_is_doubted() -> None:
+def test_an_open_tenure_that_another_took_up_has_ended() -> None:
     answer = [told("s1", "Q1", "Ana Sol", "2001-02-03"), told("s2", "Q2", "Bo Luz", "2005-06-07")]
     _, tenures = table_rows(answer, "FRA", World(), TODAY)
-    assert [(row["person"], row["seen"], row["confidence"]) for row in tenures] == [
-        ("Q1", "2005-06-07", "low"),
-        ("Q2", "2026-08-01", "medium"),
+    assert [(row["person"], row["last"], row["seen"], row["confidence"]) for row in tenures] == [
+        ("Q1", "2005-06-07", "", "low"),
+        ("Q2", "", "2026-08-01", "medium"),
     ]
+
+
+def test_a_tenure_that_ended_nobody_knows_when_is_left_out() -> None:
+    answer = [told("s1", "Q1", "Ana Sol", "2001-02-03", ended="_:unknown")]
+    assert table_rows(answer, "FRA", World(), TODAY)[1] == []
+    answer.append(told("s2", "Q2", "Bo Luz", "2005-06-07"))
+    assert [row["last"] for row in table_rows(answer, "FRA", World(), TODAY)[1]] == ["2005-06-07", ""]
 
 
 @pytest.mark.parametrize(
