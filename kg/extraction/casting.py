@@ -12,6 +12,7 @@ from kg.extraction.frames import Frame, Shape
 from kg.model import Kind, Roles
 
 _IMPERSONAL = {Kind.STATE, Kind.ORGANISATION}
+_ADDRESSED = {"object", "with"}  # slots whose filler, whoever it is, was the other side
 _TOGETHER = {"between", "compound"}  # slots that hold both sides, whoever else stands in the clause
 
 
@@ -62,7 +63,7 @@ def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, .
         agents = (agents[0], _implied(frame, discourse, partners[1]))
     if agents[1] and partners[1]:
         return tuple(_casts(frame, rule, agents, partners))
-    if any(phrase.shape is Shape.OTHER for slot in rule.partner for phrase in frame.slots.get(slot, ())):
+    if any(p.shape is Shape.OTHER for slot in rule.partner if slot in _ADDRESSED for p in frame.slots.get(slot, ())):
         return ()  # "A and B met reporters", "met their targets"
     for slot in rule.joint:
         if len(together := filler.fill(slot, [])) > 1:

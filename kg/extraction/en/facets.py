@@ -99,7 +99,7 @@ def cause_of(spine: Sequence[Token], parsed: ParsedSentence) -> str:
 def authority_of(token: Token, parsed: ParsedSentence, reporting: frozenset[str], describing: frozenset[str]) -> str:
     """On whose word the sentence tells it: the subject of the reporting verb above the trigger, or "according to X"."""
     found = _ACCORDING.search(parsed.sentence.text)
-    if found and _is_source(found, parsed):
+    if found and _is_source(found[1]):
         return found[1].strip()
     node = token
     for head in heads(token):
@@ -111,11 +111,9 @@ def authority_of(token: Token, parsed: ParsedSentence, reporting: frozenset[str]
     return ""
 
 
-def _is_source(found: re.Match[str], parsed: ParsedSentence) -> bool:
+def _is_source(words: str) -> bool:
     """Whether somebody or some office stands behind "according to", and no mere reports."""
-    start, end = (parsed.sentence.start + at for at in found.span(1))
-    named = any(m.start < end and m.end > start and m.form in _SPEAKERS for m in parsed.mentions)
-    return named or _words_for().source.search(found[1]) is not None
+    return words != words.lower() or _words_for().source.search(words) is not None
 
 
 def _speaker(verb: Token, token: Token, parsed: ParsedSentence) -> str:

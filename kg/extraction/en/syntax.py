@@ -187,7 +187,7 @@ def _complements(prep: Token) -> list[Token]:
 
 
 def _preps(token: Token) -> list[Token]:
-    own = children(token, "prep", "dative", "agent")
+    own = [prep for prep in children(token, "prep", "dative", "agent") if prep.lower_ != "according"]
     return (
         own
         + [conj for prep in own for conj in children(prep, "conj") if conj.pos_ == "ADP"]
