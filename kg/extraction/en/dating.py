@@ -12,6 +12,7 @@ from kg.extraction.en.phrases import ParsedSentence
 from kg.extraction.en.syntax import children, is_predicate
 from kg.extraction.en.times import TimeExpression, find_times
 
+_ABOUT = {"about", "regarding", "concerning"}
 _ELSEWHERE = {"since", "before", "after", "until", "till", "because", "although", "though"}
 
 
@@ -77,6 +78,8 @@ class Dating:
         start, end = (self._parsed.sentence.start + at for at in (expression.start, expression.end))
         node = next((token for token in self._parsed.doc if start <= self._parsed.source(token) < end), None)
         while node is not None and node.i not in stops:
+            if node.lower_ in _ABOUT:
+                return None  # "discussed X's visit in May": the date of what was discussed
             told = is_predicate(node) and node.lemma_ in self._moods.reporting
             if node.head.i == node.i or told or self._is_elsewhere(node):
                 return None

@@ -105,7 +105,13 @@ class PhraseReader:
             return [self._unnamed(token, word, countries)]
         if mention is not None:
             return [self._phrase(token, Shape.MENTION, mention=mention)]
+        if swallowed := [child for child in children(token, "nmod", "compound") if self._is_swallowed(child)]:
+            return [phrase for child in swallowed for phrase in self._single(child)]
         return [self._phrase(token, Shape.OTHER, word=word)]
+
+    def _is_swallowed(self, child: Token) -> bool:
+        """ "Discussed with Smith new areas": Smith, whom the parser makes part of "areas"."""
+        return self._person(child) and child.i > 0 and child.nbor(-1).pos_ == "ADP"
 
     def _phrase(self, token: Token, shape: Shape, *, word: str = "", mention: Mention | None = None) -> Phrase:
         return Phrase(shape, self._parsed.source(token), word or token.lemma_.lower(), mention)

@@ -18,6 +18,8 @@ _DAY_BEFORE_VERB = re.compile(rf" (?:late |early )?(?:on )?{_WEEKDAY}{_DAYTIME}(
 _BARE_DAY = re.compile(rf" (?={_WEEKDAY}\b|{_MONTH} \d)")
 # "received on Wednesday Jones": the same between a verb and its object.
 _DAY_BEFORE_NAME = re.compile(rf"(?<=[a-z]) (?:late |early )?on {_WEEKDAY}{_DAYTIME} $")
+# "Received in audience Smith", the formula of some courts: the name becomes part of "audience".
+_IN_AUDIENCE = re.compile(r"(?<=receive[ds]) in (?:private )?audience $")
 # "On Monday Smith had lunched": without a comma the parser takes "Monday Smith" for one name.
 _OPENING_DATE = re.compile(
     r"(?:^|[,;:] |[\"“] ?)"
@@ -109,6 +111,8 @@ def _edits(plain: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:
         yield from _behind_person(plain, around)
     if not around.before_person:
         return
+    if found := _IN_AUDIENCE.search(plain):
+        yield found.start(), found.end(), " "
     if found := _DAY_BEFORE_NAME.search(plain):
         yield found.start(), found.end(), " yesterday "
     elif _OPENING_DATE.search(around.before + plain):

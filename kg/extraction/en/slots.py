@@ -76,6 +76,9 @@ class SlotReader:
             name: self._phrases.read(obliques(noun, words, deep=name in {"with", "to"}, barred=self._triggers))
             for name, words in _PREPOSITIONS.items()
         }
+        for apposed in children(noun, "appos"):  # "the call, the first between X and Y"
+            for name in ("between", "with"):
+                slots[name] = slots[name] or self._phrases.read(obliques(apposed, _PREPOSITIONS[name], deep=False))
         slots["of"] = self._phrases.read(obliques(noun, {"of"}, deep=False))
         slots["poss"] = self._phrases.read(children(noun, "poss"))
         slots["compound"] = self._phrases.read(
