@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -43,15 +41,8 @@ def export(
     from kg.cli import files
     from kg.contact_graph import ContactGraph
 
-    with ContactGraph.open(store, read_only=True) as graph:
-        if output:
-            with files.replacing(output) as draft:
-                _write(graph, draft, format)
-        else:
-            with tempfile.TemporaryDirectory() as folder:
-                draft = Path(folder, f"export.{format.value}")
-                _write(graph, draft, format)
-                _print(draft)
+    with ContactGraph.open(store, read_only=True) as graph, files.delivered(output, format.value) as draft:
+        _write(graph, draft, format)
     return 0
 
 
@@ -64,11 +55,6 @@ def _write(graph: ContactGraph, path: Path, format: ExportFormat) -> None:  # no
             emit(map(of_contact, graph.contacts()), options.Format.CSV, stream)
     else:
         graph.export(path, format.value)
-
-
-def _print(path: Path) -> None:
-    with path.open(encoding="utf-8", newline="") as lines:
-        shutil.copyfileobj(lines, sys.stdout)
 
 
 def validate(

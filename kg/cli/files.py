@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 import tempfile
 import webbrowser
 from collections.abc import Iterator
@@ -30,6 +32,28 @@ def replacing(path: Path) -> Iterator[Path]:
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def delivered(output: Path | None, suffix: str) -> Iterator[Path]:
+    """A temporary file that becomes `output` once all is written, or goes to standard output.
+
+    Args:
+        output: file to make or replace; None for standard output.
+        suffix: ending of its name.
+
+    Yields:
+        The temporary file, to be written.
+    """
+    if output:
+        with replacing(output) as draft:
+            yield draft
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder, f"export.{suffix}")
+        yield draft
+        with draft.open(encoding="utf-8", newline="") as lines:
+            shutil.copyfileobj(lines, sys.stdout)
 
 
 def _usual_mode(path: Path) -> int:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pyoxigraph as ox
 import pytest
-from rdflib import FOAF, ORG, OWL, RDF, RDFS, SKOS, Graph, Literal
+from rdflib import FOAF, ORG, OWL, RDF, RDFS, SKOS, Dataset, Graph, Literal
 
 from kg.graph.namespaces import COUNTRY, KG, OCCASION, PERSON, POST, WIKIDATA, WORLD_GRAPH
 from kg.graph.quads import as_oxigraph, fill
 from kg.graph.validation import violations
+from kg.graph.world_export import write_world
 from kg.graph.world_rdf import all_triples, world_triples
 from kg.model import Channel, Claim, Contact, Evidence, Participant, Status, Window
 from kg.world import Country, Occasion, Organisation, Person, Tenure, World
@@ -114,6 +116,15 @@ def test_the_whole_keeps_the_shapes(world):
     database = ox.Store()
     fill(database, WORLD_GRAPH, as_oxigraph(all_triples(sample)))
     assert list(violations(database)) == []
+
+
+@pytest.mark.parametrize("form", ["nq", "trig", "ttl", "jsonld"])
+def test_the_whole_can_be_written_and_read_again(whole, form):
+    stream = io.BytesIO()
+    write_world(SMALL, stream, form)
+    dataset = Dataset(default_union=True)
+    dataset.parse(data=stream.getvalue(), format={"jsonld": "json-ld", "nq": "nquads", "ttl": "turtle"}.get(form, form))
+    assert {(s, p, o) for s, p, o, _ in dataset.quads()} == set(whole)
 
 
 def contact(*who: Participant, occasion: str = "", day: str = "2017-07-07") -> Contact:
