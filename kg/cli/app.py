@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,9 +12,12 @@ from kg.cli.demonstrating import demo
 from kg.cli.exporting import export, validate
 from kg.cli.extracting import explain, extract
 from kg.cli.ingesting import ingest
+from kg.cli.refreshing import refresh
 from kg.cli.scoring import score
 from kg.cli.session import Session
 from kg.cli.showing import stats, view
+from kg.cli.world import world
+from kg.cli.world_exporting import export_world
 
 app = typer.Typer(
     help="Who spoke with whom, when, how, about what, and according to whom: from articles to a graph of contacts.",
@@ -23,6 +27,9 @@ app = typer.Typer(
 )
 for _verb in (demo, extract, explain, ingest, contacts, query, view, stats, export, validate, score):
     app.command()(_verb)
+world.command()(refresh)
+world.command("export")(export_world)
+app.add_typer(world, name="world")
 
 
 def _print_version(wanted: bool) -> None:
@@ -37,10 +44,14 @@ def _print_version(wanted: bool) -> None:
 def before_the_verb(
     context: typer.Context,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
+    tables: Annotated[
+        Path | None,
+        typer.Option("--world", envvar="KG_WORLD", metavar="PATH", help="Own people and offices: a table or a folder."),
+    ] = None,
     _version: Annotated[
         bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
     """What every verb shares."""
     session: Session = context.obj
-    session.debug = debug
+    session.debug, session.world = debug, tables

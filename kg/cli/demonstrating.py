@@ -9,9 +9,11 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
+from kg.cli.session import Session
 
 
 def demo(
+    context: typer.Context,
     store: Annotated[
         Path, typer.Option("--store", metavar="DIR", help="Folder of the demo's graph; its page lies beside it.")
     ] = options.DEFAULT_STORE,
@@ -23,9 +25,12 @@ def demo(
     from kg.cli.inputs import Inputs
     from kg.cli.progress import watched
     from kg.demo import demonstrate, page_of, samples
+    from kg.extraction import Extractor
 
-    inputs = Inputs(samples())
-    print_demo(demonstrate(inputs, store, page_of(store), watch=partial(watched, label="Reading the sample articles")))
+    session: Session = context.obj
+    extractor = Extractor.load(world=session.tables()) if session.world else None
+    inputs, watch = Inputs(samples()), partial(watched, label="Reading the sample articles")
+    print_demo(demonstrate(inputs, store, page_of(store), extractor=extractor, watch=watch))
     if open_page:
         files.open_page(page_of(store))
     return inputs.close()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import typer
+
 from kg.cli import options
 from kg.cli.options import Format
+from kg.cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +17,8 @@ if TYPE_CHECKING:
     from kg.cli.printing import Row
 
 
-def extract(
+def extract(  # one parameter an option
+    context: typer.Context,
     sources: options.Sources,
     date: options.Date = "",
     title: options.Title = "",
@@ -30,22 +34,24 @@ def extract(
 
     inputs = Inputs(read(*sources, date=date, title=title, url=url, issuer=issuer), strict)
     how = chosen(format)
-    emit(_rows(inputs, whole=how in (Format.JSON, Format.JSONL)), how)
+    session: Session = context.obj
+    emit(_rows(inputs, session, whole=how in (Format.JSON, Format.JSONL)), how)
     return inputs.close()
 
 
-def _rows(inputs: Inputs, *, whole: bool) -> Iterator[Row]:
+def _rows(inputs: Inputs, session: Session, *, whole: bool) -> Iterator[Row]:
     from kg.cli.progress import watched
     from kg.cli.rows import of_claims, of_extraction
     from kg.extraction import Extractor
 
-    extractor = Extractor.load()
+    extractor = Extractor.load(world=session.tables())
     for article in watched(inputs, "Extracting"):
         extraction = extractor.read(article)
         yield from (of_extraction(extraction),) if whole else of_claims(extraction)
 
 
 def explain(
+    context: typer.Context,
     sources: options.Sources,
     date: options.Date = "",
     title: options.Title = "",
@@ -58,7 +64,8 @@ def explain(
     from kg.reading import read
 
     inputs = Inputs(read(*sources, date=date, title=title), strict)
-    extractor = Extractor.load()
+    session: Session = context.obj
+    extractor = Extractor.load(world=session.tables())
     for article in inputs:
         print_explanation(article, extractor)
     return inputs.close()

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options
+from kg.cli.session import Session
 
 if TYPE_CHECKING:
     from kg.contact_graph import Report
 
 
-def ingest(
+def ingest(  # noqa: PLR0913, PLR0917  # one parameter an option
+    context: typer.Context,
     sources: options.Sources,
     store: options.Store = options.DEFAULT_STORE,
     date: options.Date = "",
@@ -29,11 +31,14 @@ def ingest(
     from kg.cli.inputs import Inputs
     from kg.cli.progress import watched
     from kg.contact_graph import ContactGraph
+    from kg.extraction import Extractor
     from kg.reading import read
 
+    session: Session = context.obj
+    extractor = Extractor.load(world=session.tables()) if session.world else None
     inputs = Inputs(read(*sources, date=date, title=title, url=url, issuer=issuer), strict)
     with ContactGraph.open(store) as graph:
-        report = graph.ingest(watched(inputs, "Ingesting"), again=again)
+        report = graph.ingest(watched(inputs, "Ingesting"), extractor=extractor, again=again)
     sys.stderr.write(f"kg: {store}: {in_words(report)}\n")
     return inputs.close()
 

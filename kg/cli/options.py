@@ -20,6 +20,16 @@ class Format(StrEnum):
     TSV = "tsv"
 
 
+def day(word: str) -> str:
+    """A check that a word is empty or a day."""
+    from datetime import date
+
+    try:
+        return word and date.fromisoformat(word).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"there is no day '{word}' (write it as YYYY-MM-DD)") from None
+
+
 def one_of(kind: str) -> Callable[[str | None], str | None]:
     """A check that a word is a value of one of the model's enumerations, which are read only when it is given."""
 

@@ -1,12 +1,14 @@
 """The world: who held which office when, countries and their words, organisations, summits."""
 
-from kg.world.resolution import Alternative, Certainty, Reading, Resolution
+from kg.world.overlay import Conflict
+from kg.world.resolution import Alternative, Certainty, Reading, Resolution, Time
 from kg.world.types import Country, GeoTerm, Occasion, Organisation, Person, Tenure
 from kg.world.world import World, load_world
 
 __all__ = [
     "Alternative",
     "Certainty",
+    "Conflict",
     "Country",
     "GeoTerm",
     "Occasion",
@@ -15,6 +17,7 @@ __all__ = [
     "Reading",
     "Resolution",
     "Tenure",
+    "Time",
     "World",
     "load_world",
 ]

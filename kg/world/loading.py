@@ -14,12 +14,12 @@ from kg.world.types import Confidence, Country, Gender, Leader, Occasion, Organi
 
 def people(folder: Path) -> tuple[Person, ...]:
     """The people of `people.csv`."""
-    return read_table(folder / "people.csv", _person)
+    return read_table(folder / "people.csv", person_of)
 
 
 def tenures(folder: Path, people: Container[str]) -> tuple[Tenure, ...]:
     """The tenures of `tenures.csv`; each belongs to one of the `people`, known by id."""
-    return read_table(folder / "tenures.csv", partial(_tenure, people=people))
+    return read_table(folder / "tenures.csv", partial(tenure_of, people=people))
 
 
 def countries(folder: Path) -> tuple[Country, ...]:
@@ -37,7 +37,8 @@ def occasions(folder: Path) -> tuple[Occasion, ...]:
     return read_table(folder / "occasions.csv", _occasion)
 
 
-def _person(row: Row) -> Person:
+def person_of(row: Row) -> Person:
+    """The person of a row of `people.csv`."""
     return Person(
         id=row.text("id"),
         name=row.text("name"),
@@ -49,7 +50,8 @@ def _person(row: Row) -> Person:
     )
 
 
-def _tenure(row: Row, people: Container[str]) -> Tenure:
+def tenure_of(row: Row, people: Container[str]) -> Tenure:
+    """The tenure of a row of `tenures.csv`, which must be of one of the `people`."""
     person = row.text("person")
     if person not in people:
         row.refuse("person", f"'{person}' is not in people.csv")

@@ -25,6 +25,10 @@ class Calendar:
             for key in {_key(name) for name in (occasion.series, occasion.name, *occasion.aliases)}:
                 self._by_name.setdefault(key, []).append(occasion)
 
+    def editions(self, name: str) -> tuple[Occasion, ...]:
+        """All editions of a series or name, in order."""
+        return tuple(sorted(self._by_name.get(_key(name), ()), key=lambda edition: edition.first))
+
     def find(self, name: str, on: date | None, city: str, year: int | None) -> Occasion | None:
         """The edition meant, or None where the choice would be a guess."""
         editions = [edition for edition in self._by_name.get(_key(name), ()) if _fits(edition, city, year)]

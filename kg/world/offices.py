@@ -29,6 +29,11 @@ SENIORITY = (
 )
 """Every kind of office in the tables, the most senior first."""
 
+SEVERAL = frozenset(
+    {"deputy_head_of_government", "deputy_foreign_minister", "special_envoy", "ambassador", "spokesperson", "other"}
+)
+"""Kinds of office of which a state has several at once."""
+
 OPEN_END = timedelta(days=730)
 """How long a tenure that was running when last seen is taken to run on: longer would be a guess."""
 

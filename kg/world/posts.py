@@ -8,18 +8,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.world.offices import SENIORITY, holds, preference
+from kg.world.offices import SENIORITY, SEVERAL, holds, preference
 from kg.world.titles import LEADER, Key, key_of, plain, shared_titles
 from kg.world.types import Tenure
 from kg.world.words import Gazetteer
 
 if TYPE_CHECKING:
     from kg.world.world import World
-
-SEVERAL = frozenset(
-    {"deputy_head_of_government", "deputy_foreign_minister", "special_envoy", "ambassador", "spokesperson", "other"}
-)
-"""Kinds of office of which a state has several at once."""
 
 _UNDER = frozenset({"deputy", "assistant", "former"})
 

@@ -103,7 +103,7 @@ def read_table(path: Path, make: Callable[[Row], T]) -> tuple[T, ...]:
         InputError: the file is missing, lacks a field, or holds a row that does not fit.
     """
     try:
-        with path.open(encoding="utf-8", newline="") as stream:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
             return tuple(_values(path, csv.reader(stream), make))
     except FileNotFoundError:
         raise InputError(
@@ -116,6 +116,8 @@ def read_table(path: Path, make: Callable[[Row], T]) -> tuple[T, ...]:
 def _values(path: Path, rows: Iterator[list[str]], make: Callable[[Row], T]) -> Iterator[T]:
     header = next(rows, [])
     for line, cells in enumerate(rows, 2):
+        if not cells:
+            continue
         row = Row(path, line, dict(zip(header, cells, strict=False)))
         if len(cells) != len(header):
             row.refuse("", f"the row has {len(cells)} fields and the header {len(header)}")

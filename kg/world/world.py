@@ -13,6 +13,7 @@ from kg.world.geo import geo_terms
 from kg.world.names import fold, name_keys, spelled
 from kg.world.occasions import Calendar
 from kg.world.offices import holds, preference, seniority
+from kg.world.overlay import Conflict, overlay
 from kg.world.resolution import Reading, Resolution
 from kg.world.resolver import Resolver
 from kg.world.types import Country, GeoTerm, Occasion, Organisation, Person, Tenure
@@ -27,6 +28,7 @@ class World:
         countries: all countries.
         organisations: international organisations and armed parties.
         occasions: summits.
+        conflicts: what an overlay contradicts.
 
     Attributes:
         people: by id.
@@ -34,6 +36,7 @@ class World:
         countries: by code.
         organisations: by code.
         occasions: by id.
+        conflicts: where the user's own tables contradict those beneath them.
     """
 
     def __init__(
@@ -43,12 +46,14 @@ class World:
         countries: Iterable[Country] = (),
         organisations: Iterable[Organisation] = (),
         occasions: Iterable[Occasion] = (),
+        conflicts: Iterable[Conflict] = (),
     ) -> None:
         self.people: Mapping[str, Person] = {person.id: person for person in people}
         self.tenures: tuple[Tenure, ...] = tuple(tenures)
         self.countries: Mapping[str, Country] = {country.code: country for country in countries}
         self.organisations: Mapping[str, Organisation] = {body.code: body for body in organisations}
         self.occasions: Mapping[str, Occasion] = {occasion.id: occasion for occasion in occasions}
+        self.conflicts: tuple[Conflict, ...] = tuple(conflicts)
 
     @classmethod
     def from_folder(cls, path: Path) -> World:
@@ -65,6 +70,22 @@ class World:
             loading.organisations(path),
             loading.occasions(path),
         )
+
+    def with_overlay(self, path: Path) -> World:
+        """This world with the user's own people, names and offices laid over it (docs/data.md describes the tables).
+
+        Args:
+            path: a table, or a folder of tables.
+
+        Returns:
+            A new world, whose `conflicts` tell where the user's rows contradict this one.
+
+        Raises:
+            InputError: there is no such table, or a row does not fit; the message names file, line and field.
+        """
+        people, tenures, conflicts = overlay(self, path)
+        countries, organisations = self.countries.values(), self.organisations.values()
+        return World(people, tenures, countries, organisations, self.occasions.values(), (*self.conflicts, *conflicts))
 
     def people_named(self, name: str) -> tuple[Person, ...]:
         """Everyone who bears this full name or alias, whatever the case, marks, initials and honorifics.
@@ -137,6 +158,13 @@ class World:
             The edition, or None where there is none or the choice would be a guess.
         """
         return self._calendar.find(series_or_name, on, city, year)
+
+    def editions(self, series_or_name: str, on: date | None = None, year: int | None = None) -> tuple[Occasion, ...]:
+        """The edition of a summit that a day or a year means, else all of that name, in order."""
+        if on is None and year is None:
+            return self._calendar.editions(series_or_name)
+        found = self.occasion(series_or_name, on, year=year)
+        return (found,) if found else ()
 
     def resolve(
         self,
