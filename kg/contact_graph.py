@@ -20,10 +20,11 @@ from kg.answer import Answer
 from kg.errors import InputError
 from kg.graph import Store, Violation, run
 from kg.model import Article, Claim, Contact
-from kg.network import ContactNetwork, Level, build, write_gexf, write_graphml
+from kg.network import Actors, ContactNetwork, Level, build, confirmed_by_two_sides, write_gexf, write_graphml
 
 if TYPE_CHECKING:
     from kg.extraction import Extractor
+    from kg.world import World
 
 _READ_BEFORE = """
 SELECT ?id ?digest WHERE {
@@ -39,6 +40,7 @@ class Filters(TypedDict, total=False):
         between: those who all took part (of these, all must fit), by family name, full name or Wikidata id.
         since: it can have been on this day, month ("2017-05") or year ("2017"), or later.
         until: it can have been on this day, month or year, or earlier.
+        surely: it must have been: its whole window has to lie within `since` and `until`.
         topic: code of a topic, such as "trade" or "country:SYR"; narrower ones count.
         channel: phone, video, in_person, letter or unspecified.
         status: held, planned, proposed, postponed, cancelled, denied or disputed.
@@ -49,6 +51,7 @@ class Filters(TypedDict, total=False):
     between: str | Iterable[str] | None
     since: date | str | None
     until: date | str | None
+    surely: bool
     topic: str | Iterable[str] | None
     channel: str | Iterable[str] | None
     status: str | Iterable[str] | None
@@ -88,17 +91,18 @@ class ContactGraph:
         self.store = store or Store()
 
     @classmethod
-    def open(cls, path: str | Path, *, read_only: bool = False) -> ContactGraph:
+    def open(cls, path: str | Path, *, read_only: bool = False, world: World | None = None) -> ContactGraph:
         """The graph in a folder, which is made where there is none.
 
         Args:
             path: the folder.
             read_only: never write; several processes may read at once, and there must be a graph already.
+            world: who held which office; the tables that ship with the package where None.
 
         Raises:
             StoreError: the folder is something else, is in use, or cannot be written.
         """
-        return cls(Store.open(path, create=not read_only, read_only=read_only))
+        return cls(Store.open(path, create=not read_only, read_only=read_only, world=world))
 
     def __enter__(self) -> Self:
         return self
@@ -148,18 +152,29 @@ class ContactGraph:
         """
         return self.store.contacts(**filters)
 
-    def network(self, level: Level = "leaders", **filters: Unpack[Filters]) -> ContactNetwork:
+    def network(
+        self,
+        level: Level | None = None,
+        *,
+        actors: Actors = "people",
+        confirmed: bool = False,
+        **filters: Unpack[Filters],
+    ) -> ContactNetwork:
         """The network of the contacts that fit.
 
         Args:
             level: "leaders" for contacts of persons and offices, "parties" for those with a state or an organisation,
-                "all" for both.
+                "all" for both; None is "leaders" for people and "all" for other actors.
+            actors: whom the nodes stand for: "people", "states", or "organisations" (tied with people).
+            confirmed: only contacts that two of the states that took part tell of.
             filters: as for `contacts`.
 
         Raises:
             QueryError: a date, channel or status that is none.
         """
-        return build(self.contacts(**filters), self.store.articles(), level=level)
+        contacts = self.contacts(**filters)
+        kept = confirmed_by_two_sides(contacts) if confirmed else contacts
+        return build(kept, self.store.articles(), level=level, actors=actors)
 
     def query(self, question: str, **parameters: object) -> Answer:
         """The answer to a question in SPARQL, or to a query that ships with kg.

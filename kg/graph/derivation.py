@@ -12,7 +12,7 @@ from kg.graph.reading import stored_articles, stored_claims
 from kg.graph.shortcuts import shortcut_triples
 from kg.graph.world_rdf import world_triples
 from kg.merging import merge
-from kg.world import load_world
+from kg.world import World
 
 _CURRENT = f"<{CONTACTS_GRAPH}> <{PROV.wasGeneratedBy}> <{RUN}merging>"
 
@@ -25,17 +25,21 @@ def is_current(database: ox.Store) -> bool:
     return bool(database.query(f"ASK {{ {_CURRENT} }}"))
 
 
-def derive(database: ox.Store) -> None:
+def derive(database: ox.Store, world: World) -> None:
     """Merge all claims anew and fill the derived graphs.
 
     They are marked as out of date until all of them are filled, so that one who is cut short begins again.
+
+    Args:
+        database: holds the claims, and the graphs to be filled.
+        world: knows the offices of those whom the contacts meet.
     """
     published = {key: article.published for key, article in stored_articles(database).items()}
     contacts = merge(stored_claims(database), published)
     database.update(OUTDATE)
     fill(database, CONTACTS_GRAPH, as_oxigraph(triple for each in contacts for triple in contact_triples(each)))
     fill(database, SHORTCUTS_GRAPH, as_oxigraph(shortcut_triples(contacts)))
-    fill(database, WORLD_GRAPH, as_oxigraph(world_triples(contacts, load_world())))
+    fill(database, WORLD_GRAPH, as_oxigraph(world_triples(contacts, world)))
     database.optimize()  # the database keeps what was replaced until then; half the folder, and a quicker start
     database.update(f"INSERT DATA {{ {_CURRENT} }}")
 

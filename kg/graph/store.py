@@ -29,6 +29,7 @@ from kg.graph.selection import Selection
 from kg.graph.validation import Violation, violations
 from kg.graph.vocabulary import load_vocabulary
 from kg.model import Article, Claim, Contact
+from kg.world import World, load_world
 
 
 class Store:
@@ -41,11 +42,15 @@ class Store:
     Args:
         database: where the quads are; a new database in memory where None.
         read_only: whether nothing may be written.
+        world: who held which office; the tables that ship with the package where None.
     """
 
-    def __init__(self, database: ox.Store | None = None, *, read_only: bool = False) -> None:
+    def __init__(
+        self, database: ox.Store | None = None, *, read_only: bool = False, world: World | None = None
+    ) -> None:
         self._attach(ox.Store() if database is None else database)  # an empty one is falsy
         self._read_only = read_only
+        self._world = world
         if not read_only:
             load_vocabulary(self._database)
 
@@ -54,18 +59,22 @@ class Store:
         self._dataset = Dataset(store=OxigraphStore(store=database), default_union=True)
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Store:
+    def open(
+        cls, path: Path | str, *, create: bool = True, read_only: bool = False, world: World | None = None
+    ) -> Store:
         """The store in a folder.
 
         Args:
             path: the folder.
             create: make a new store where there is none.
             read_only: never write; several processes may read at once.
+            world: who held which office; the tables that ship with the package where None.
 
         Raises:
             StoreError: the path is something else, or the store cannot be opened; the message says what to do.
         """
-        return cls(open_database(Path(path), create=create, read_only=read_only), read_only=read_only)
+        database = open_database(Path(path), create=create, read_only=read_only)
+        return cls(database, read_only=read_only, world=world)
 
     def __enter__(self) -> Self:
         return self
@@ -144,7 +153,10 @@ class Store:
             StoreError: the store is read-only.
         """
         self._must_write()
-        derive(self._database)
+        self._derive()
+
+    def _derive(self) -> None:
+        derive(self._database, self._world or load_world())
 
     def _refresh(self) -> None:
         """Rebuild what is out of date; a read-only store does so on a copy in memory."""
@@ -152,7 +164,7 @@ class Store:
             return
         if self._read_only:
             self._attach(copied(self._database))
-        derive(self._database)
+        self._derive()
 
     def contacts(  # one filter each
         self,
@@ -165,6 +177,7 @@ class Store:
         authority: str | Iterable[str] | None = (),
         since: date | str | None = None,
         until: date | str | None = None,
+        surely: bool = False,
     ) -> list[Contact]:
         """The contacts that fit every condition, by their windows, the undated last.
 
@@ -177,6 +190,7 @@ class Store:
             authority: somebody of these says so; a leading "the" does not count.
             since: could have been on this day, month ("2017-05") or year ("2017"), or later.
             until: could have been on this day, month or year, or earlier.
+            surely: must have been: its whole window has to lie within `since` and `until`.
 
         Raises:
             QueryError: a date, channel or status that is none.
@@ -184,7 +198,7 @@ class Store:
         self._refresh()
         selection = Selection.of(
             between=between, country=country, channel=channel, status=status, topic=topic, authority=authority,
-            since=since, until=until,
+            since=since, until=until, surely=surely,
         )  # fmt: skip
         return stored_contacts(self._database, selection.matches(self._dataset))
 
