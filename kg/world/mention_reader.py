@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -35,6 +36,10 @@ _LINKS = frozenset("of the for to in on and at with from".split())
 _PARTICLES = frozenset("bin ibn ben bint al el abu abdel abdul van von der den de da di do dos del della le la".split())
 _FREQUENT = 3
 """Offices in whose title a word must occur to count as a word of titles."""
+_CERTAIN = 25
+"""The same for a word that is a family name as well."""
+_NICKNAME = re.compile(r"(?:\b[A-ZÀ-Þ][\w.]*\s)+[(“\"](\w+)[)”\"]\s(?=[A-ZÀ-Þ])")
+"""Given names with the usual one in brackets: "Rudolphus F. M. (Ruud) Lubbers"."""
 
 
 class MentionReader:
@@ -50,7 +55,7 @@ class MentionReader:
 
     def read(self, mention: str) -> Reading:
         """The mention taken apart; where it holds neither name nor office, both are empty."""
-        tokens = tokens_of(mention)
+        tokens = tokens_of(self._plainly(mention))
         first, last = self._whole_name(tokens)
         if last > first:
             return self._reading(tokens[:first], " ".join(tokens[first:last]), tokens[last:])
@@ -60,6 +65,15 @@ class MentionReader:
         antecedent = bool(name) and words[last - 1].owns and bool(_COUNTERPARTS & {word.low for word in words[last:]})
         reading = self._taken([*words[:first], *words[last:]], mention)
         return _with_name(reading, "" if antecedent else name, name if antecedent else "")
+
+    def _plainly(self, mention: str) -> str:
+        """The mention with the usual given name alone, where the tables know its bearer."""
+        match = _NICKNAME.search(mention)
+        if match is None:
+            return mention
+        given = next((word for word in match[0].split() if not self._is_title(fold(word))), match[0])
+        start = match.start() + match[0].index(given)
+        return f"{mention[:start]}{match[1]} {mention[match.end() :]}"
 
     def _reading(self, before: Sequence[str], name: str, after: Sequence[str]) -> Reading:
         words = [word for part in (before, after) for word in self._gazetteer.cut(" ".join(part))]
@@ -121,9 +135,9 @@ class MentionReader:
         """Folded words of the offices in the tables."""
         texts = (text for tenure in self._world.tenures for text in {tenure.office, *tenure.office_aliases})
         counts = Counter(word for text in texts for word in fold(text).split())
-        shared = {word for key in shared_titles() for word in key}
         frequent = {word for word, count in counts.items() if count >= _FREQUENT}
-        return frozenset(frequent | shared | _HEADS | {f"{head}s" for head in _HEADS} | _LINKS)
+        names = {word for word in frequent if counts[word] < _CERTAIN and self._world.people_called(word)}
+        return frozenset((frequent - names) | self._title_words | _HEADS | {f"{head}s" for head in _HEADS} | _LINKS)
 
     def _taken(self, words: Sequence[Word], text: str) -> Reading:
         """What the words beside the name say."""
