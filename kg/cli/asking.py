@@ -29,8 +29,10 @@ class ResultFormat(StrEnum):
 def contacts(  # noqa: PLR0913, PLR0917  # one parameter an option
     store: options.Store = options.DEFAULT_STORE,
     between: options.Between = None,
+    with_: options.With = None,
     since: options.Since = None,
     until: options.Until = None,
+    surely: options.Surely = False,
     topic: options.Topic = None,
     channel: options.Channel = None,
     status: options.Status = None,
@@ -45,8 +47,8 @@ def contacts(  # noqa: PLR0913, PLR0917  # one parameter an option
 
     with ContactGraph.open(store, read_only=True) as graph:
         found = graph.contacts(
-            between=between or (), since=since, until=until, topic=topic, channel=channel, status=status,
-            country=country, authority=authority,
+            between=(*(between or ()), *(with_ or ())), since=since, until=until, surely=surely, topic=topic,
+            channel=channel, status=status, country=country, authority=authority,
         )  # fmt: skip
         emit(map(of_contact, found), chosen(format))
     return 0

@@ -30,16 +30,22 @@ def day(word: str) -> str:
         raise typer.BadParameter(f"there is no day '{word}' (write it as YYYY-MM-DD)") from None
 
 
-def one_of(kind: str) -> Callable[[str | None], str | None]:
-    """A check that a word is a value of one of the model's enumerations, which are read only when it is given."""
+Words = list[str] | None
 
-    def check(word: str | None) -> str | None:
+
+def one_of(kind: str) -> Callable[[Words], Words]:
+    """A check that words are values of one of the model's enumerations, which are read only when one is given."""
+
+    def check(words: Words) -> Words:
+        if not words:
+            return words
         from kg import model
 
         known = [str(value) for value in getattr(model, kind)]
-        if word is not None and word not in known:
-            raise typer.BadParameter(f"'{word}' is not one of {', '.join(known)}")
-        return word
+        for word in words:
+            if word not in known:
+                raise typer.BadParameter(f"'{word}' is not one of {', '.join(known)}")
+        return words
 
     return check
 
@@ -60,20 +66,32 @@ Rows = Annotated[
 Store = Annotated[Path, typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="Folder of the contact graph.")]
 Since = Annotated[str | None, typer.Option(metavar="DAY", help="On this day, month or year, or later.")]
 Until = Annotated[str | None, typer.Option(metavar="DAY", help="On this day, month or year, or earlier.")]
+Surely = Annotated[
+    bool, typer.Option("--surely", help="Only what must have been between --since and --until, not what can have been.")
+]
 Channel = Annotated[
-    str | None,
-    typer.Option(help="phone, video, in_person, letter or unspecified.", callback=one_of("Channel")),
+    Words,
+    typer.Option(help="phone, video, in_person, letter or unspecified; of several, any.", callback=one_of("Channel")),
 ]
 Status = Annotated[
-    str | None,
-    typer.Option(help="held, planned, proposed, postponed, cancelled, denied or disputed.", callback=one_of("Status")),
+    Words,
+    typer.Option(
+        help="held, planned, proposed, postponed, cancelled, denied or disputed; of several, any.",
+        callback=one_of("Status"),
+    ),
 ]
-Topic = Annotated[str | None, typer.Option(help="What was discussed, such as trade or country:SYR.")]
+Topic = Annotated[
+    Words, typer.Option(help="What was discussed, such as trade or country:SYR; narrower ones count; of several, any.")
+]
 Country = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Someone of this country took part (ISO alpha-3, or EU, UN, NATO).")
+    Words,
+    typer.Option(
+        metavar="COUNTRY", help="Someone took part for this country (name or code, or EU, UN, NATO); of several, each."
+    ),
 ]
-Authority = Annotated[str | None, typer.Option(help="On whose word, such as Kremlin.")]
+Authority = Annotated[Words, typer.Option(help="On whose word, such as Kremlin; of several, any.")]
 Between = Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="Both of these took part.")]
+With = Annotated[Words, typer.Option("--with", metavar="NAME", help="This one took part; of several, each.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
 
 DEFAULT_STORE = Path("contacts.kg")

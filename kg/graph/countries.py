@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import Literal
+from rdflib import Literal, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
+from kg.graph.agents import country_iri
 from kg.graph.namespaces import COUNTRY, KG, WIKIDATA, minted
 from kg.graph.record_rdf import Triple
-from kg.world import World
+from kg.world import World, load_world
 from kg.world.types import Country
+
+
+def country_named(name: str) -> URIRef | None:
+    """The country or organisation of that code or name; None where there is none."""
+    world = load_world()
+    code = name if name in {*world.countries, *world.organisations} else world.country_of(name)
+    return country_iri(code) if code else None
 
 
 def country_concepts(world: World) -> Iterator[Triple]:

@@ -11,11 +11,10 @@ from rdflib import Literal, URIRef
 from rdflib.term import Identifier
 
 from kg.errors import QueryError
-from kg.graph.agents import country_iri
+from kg.graph.countries import country_named
 from kg.graph.days import bounds
 from kg.graph.namespaces import CONTACT, key_of, minted, topic_iri, topic_of
 from kg.graph.results import rows
-from kg.world import load_world
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -62,9 +61,8 @@ def _authorities(store: Store, name: str) -> Sequence[Identifier]:
 
 
 def _country(_: Store, value: str) -> Sequence[Identifier]:
-    world = load_world()
-    code = value if value in {*world.countries, *world.organisations} else world.country_of(value)
-    return [country_iri(code)] if code else _unknown(f"there is no country or organisation '{value}'")
+    country = country_named(value)
+    return [country] if country else _unknown(f"there is no country or organisation '{value}'")
 
 
 def _office(store: Store, title: str) -> Sequence[Identifier]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from rdflib import Dataset, Literal, URIRef
 
 from kg.errors import QueryError
 from kg.graph.agents import country_iri
+from kg.graph.countries import country_named
 from kg.graph.days import bounds
 from kg.graph.names import authorities_named, participants_named
 from kg.graph.namespaces import CHANNELS, STATUSES, topic_iri
@@ -19,6 +21,7 @@ from kg.graph.sparql import rows
 from kg.model import Channel, Status
 
 Words = str | Iterable[str] | None
+_CODE = re.compile("[A-Z]+")
 Code = TypeVar("Code", bound=StrEnum)
 
 _QUERY = """
@@ -41,11 +44,12 @@ class Selection:
     authority: tuple[str, ...]
     since: date | None
     until: date | None
+    surely: bool
 
     @classmethod
-    def of(  # one condition each
+    def of(  # noqa: PLR0913  # one condition each
         cls, *, between: Words, country: Words, channel: Words, status: Words, topic: Words, authority: Words,
-        since: date | str | None, until: date | str | None,
+        since: date | str | None, until: date | str | None, surely: bool,
     ) -> Selection:  # fmt: skip
         """The conditions as people give them.
 
@@ -61,6 +65,7 @@ class Selection:
             authority=_several(authority),
             since=bounds(since)[0] if since else None,
             until=bounds(until)[1] if until else None,
+            surely=surely,
         )
 
     def matches(self, dataset: Dataset) -> list[URIRef]:
@@ -75,7 +80,7 @@ class Selection:
         for number in range(1, len(self.between)):
             yield from (f"  FILTER (?party{number} != ?party{other})" for other in range(number))
         for number, code in enumerate(self.country):
-            yield _one_of(f"country{number}", "kg:participation/kg:country", [country_iri(code)])
+            yield _one_of(f"country{number}", "kg:participation/kg:country", [_country(code)])
         if self.channel:
             yield _one_of("channel", "kg:channel", [CHANNELS[channel] for channel in self.channel])
         if self.status:
@@ -86,14 +91,26 @@ class Selection:
             found = [iri for name in self.authority for iri in authorities_named(dataset, name)]
             yield _one_of("authority", "^kg:about/kg:attributedTo", found)
         if self.since:
-            yield f"  ?contact kg:latest ?last FILTER (?last >= {Literal(self.since).n3()})"
+            day = "kg:earliest" if self.surely else "kg:latest"
+            yield f"  ?contact {day} ?begin FILTER (?begin >= {Literal(self.since).n3()})"
         if self.until:
-            yield f"  ?contact kg:earliest ?first FILTER (?first <= {Literal(self.until).n3()})"
+            day = "kg:latest" if self.surely else "kg:earliest"
+            yield f"  ?contact {day} ?end FILTER (?end <= {Literal(self.until).n3()})"
 
 
 def _one_of(variable: str, path: str, values: Sequence[URIRef]) -> str:
     """A condition that holds for any of the values; none of them never holds."""
     return f"  VALUES ?{variable} {{ {' '.join(value.n3() for value in values)} }} ?contact {path} ?{variable} ."
+
+
+def _country(name: str) -> URIRef:
+    """By code at once; by name from the tables."""
+    country = country_iri(name) if _CODE.fullmatch(name) else country_named(name)
+    if country is None:
+        raise QueryError(
+            f"there is no country or organisation '{name}' (give its English name or its code, such as TUR)"
+        )
+    return country
 
 
 def _several(words: Words) -> tuple[str, ...]:

@@ -166,7 +166,7 @@ class Store:
             self._attach(copied(self._database))
         self._derive()
 
-    def contacts(  # one filter each
+    def contacts(  # noqa: PLR0913  # one filter each
         self,
         *,
         between: str | Iterable[str] | None = (),

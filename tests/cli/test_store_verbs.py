@@ -117,7 +117,13 @@ def test_contacts_are_printed_with_their_sentences(run: Run, filled: Path) -> No
     [
         (["--since", "2018"], 1),
         (["--until", "2017-12"], 1),
+        (["--since", "2017-05", "--until", "2017-05", "--surely"], 1),
+        (["--since", "2017-05-02", "--until", "2017-12", "--surely"], 0),
+        (["--with", "Macron", "--with", "Erdogan"], 1),
+        (["--with", "Macron", "--with", "Putin"], 0),
+        (["--channel", "phone", "--channel", "in_person"], 2),
         (["--country", "TUR"], 1),
+        (["--country", "Turkey", "--country", "France"], 1),
         (["--topic", "country:SYR"], 0),
         (["--authority", "nobody"], 0),
     ],

@@ -81,7 +81,7 @@ TOLD: list[tuple[Article, list[Claim]]] = [
 ]  # fmt: skip
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def told() -> list[tuple[Article, list[Claim]]]:
     """Articles with their claims."""
     return TOLD
