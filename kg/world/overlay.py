@@ -102,8 +102,7 @@ class _Tenures:
         held = self._by_post.setdefault((new.country, new.kind), [])
         kept: list[Tenure] = []
         for old in held:
-            rivals = old.person == new.person or new.kind not in SEVERAL
-            if not rivals or old in self._laid or not _overlap(old, new):
+            if not _rivals(old, new) or old in self._laid or not _overlap(old, new):
                 kept.append(old)
                 continue
             kept += [] if old.person == new.person else _cut(old, new)
@@ -120,6 +119,19 @@ class _Tenures:
             return f"{told} from {old.first} to {old.last or 'now'}" if days > _AGREE.days else ""
         apart = max(abs(old.first - new.first), abs(_end(old) - _end(new)))
         return f"the tables date this from {old.first} to {old.last or 'now'}" if apart > _AGREE else ""
+
+
+def _rivals(old: Tenure, new: Tenure) -> bool:
+    """Whether only one of two tenures of a kind can be right; titles tell the bodies of an organisation apart."""
+    if old.person == new.person:
+        return True
+    if new.kind == "organisation_head":
+        return bool(_titles(old) & _titles(new))
+    return new.kind not in SEVERAL
+
+
+def _titles(tenure: Tenure) -> set[str]:
+    return {fold(title) for title in (tenure.office, *tenure.office_aliases)}
 
 
 def _overlap(one: Tenure, other: Tenure) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.world import Country, Person, Tenure, World
+from kg.world import Country, Organisation, Person, Tenure, World
 
 D = date.fromisoformat
 PEOPLE = (
@@ -83,6 +83,20 @@ def test_offices_of_which_a_state_has_several_stand_beside_each_other(tmp_path: 
     world = laid(tmp_path, HEADER + "Cy Novo,,ambassador,Ambassador to Celand,BBB,2010-01-01,2012-06-30\n")
     assert {t.person for t in world.holders("BBB", {"ambassador"}, D("2011-01-01"))} == {"smith-b", "cy-novo"}
     assert world.conflicts == ()
+
+
+def test_bodies_of_an_organisation_have_a_head_each(tmp_path: Path) -> None:
+    def head(person: str, office: str, *aliases: str) -> Tenure:
+        return Tenure(person, "organisation_head", office, "ORG", D("2010-01-01"), None, aliases, seen=D("2026-01-31"))
+
+    heads = (head("ann", "President of the Court"), head("ben", "Head of the Council", "President of the Council"))
+    base = World(PEOPLE, heads, (), (Organisation("ORG", "Organisation"),))
+    path = tmp_path / "own.csv"
+    path.write_text(HEADER + "Cy Novo,,organisation_head,president of the council,ORG,2020-01-01,\n", encoding="utf-8")
+    world = base.with_overlay(path)
+    held = {tenure.person for tenure in world.holders("ORG", {"organisation_head"}, D("2021-01-01"))}
+    assert held == {"ann", "cy-novo"}
+    assert len(world.conflicts) == 1
 
 
 def test_a_running_office_is_believed_from_the_day_of_the_file(tmp_path: Path) -> None:
