@@ -125,6 +125,7 @@ class ReferentRules(Value):
     determiners: frozenset[str]
     offices: Mapping[str, frozenset[str]]
     counterparts: frozenset[str]
+    singles: frozenset[str]
     states: frozenset[str]
     delegates: frozenset[str]
     delegation: frozenset[str]

@@ -13,8 +13,21 @@ from kg.extraction.en.syntax import agents, children, coordinated, heads, obliqu
 from kg.extraction.frames import Phrase, Sentence, Shape
 from kg.extraction.mentions import Form, Mention
 
-_NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+_NUMBERS = {
+    "two": 2,
+    "both": 2,
+    "pair": 2,
+    "duo": 2,
+    "three": 3,
+    "trio": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+}
 _OFFICE_REACH = 4  # tokens after the head in which a group's office can stand ("heads of foreign affairs agencies")
+_DEFINITE = {"the", "his", "her", "their"}
 _INCLUDING = {"including", "like", "notably"}
 _COMPANY = {"alongside", "together", "along", "as"}
 _NOT_A_GROUP = {"other", "some", "many", "several", "few", "all", "any", "most", "no", "top", "senior"}
@@ -87,27 +100,38 @@ class PhraseReader:
     def _single(self, token: Token) -> list[Phrase]:
         mention = self._parsed.mention(token)
         if mention is not None and mention.form not in _STATES:
-            apposed = [noun for appos in children(token, "appos") for noun in coordinated(appos) if self._person(noun)]
-            others = [phrase for noun in apposed for phrase in self._single(noun)]
-            return [self._phrase(token, Shape.MENTION, mention=mention), *others]
-        word = token.lemma_.lower()
+            return [self._phrase(token, Shape.MENTION, mention=mention), *self._each(self._apposed(token))]
         if token.pos_ == "PRON" and (self._is_pronoun(token.lower_) or token.lower_ in self._rules.groups):
             return [self._pronoun(token)]
-        if named := [noun for appos in children(token, "appos") for noun in coordinated(appos) if self._person(noun)]:
-            return [phrase for noun in named for phrase in self._single(noun)]
-        if included := [noun for noun in obliques(token, _INCLUDING, deep=False) if self._person(noun)]:
-            return [phrase for noun in included for other in coordinated(noun) for phrase in self._single(other)]
-        if self._leads(token):
-            return [phrase for noun in self._leads(token) for phrase in self._single(noun)]
+        if people := self._people_behind(token):
+            return self._each(people)
+        return [self._descriptive(token, mention)]
+
+    def _each(self, tokens: Iterable[Token]) -> list[Phrase]:
+        return [phrase for token in tokens for phrase in self._single(token)]
+
+    def _apposed(self, token: Token) -> list[Token]:
+        return [noun for appos in children(token, "appos") for noun in coordinated(appos) if self._person(noun)]
+
+    def _people_behind(self, token: Token) -> list[Token]:
+        """Those named with a common noun: "the leaders, A and B", "colleagues including A", "a delegation led by A"."""
+        included = [noun for noun in obliques(token, _INCLUDING, deep=False) if self._person(noun)]
+        listed = [other for noun in included for other in coordinated(noun)]
+        swallowed = [child for child in children(token, "nmod", "compound") if self._is_swallowed(child)]
+        return self._apposed(token) or listed or self._leads(token) or swallowed
+
+    def _descriptive(self, token: Token, mention: Mention | None) -> Phrase:
+        """A common noun that stands for people or states named elsewhere, or for nobody."""
+        word = token.lemma_.lower()
+        if word in self._rules.singles and {child.lower_ for child in token.children} & _DEFINITE:
+            return Phrase(Shape.PRONOUN, self._parsed.source(token), word)
         if self._is_group(token, word):
-            return [self._group(token, word)]
+            return self._group(token, word)
         if word in self._rules.delegates and (countries := self._countries(token)):
-            return [self._unnamed(token, word, countries)]
+            return self._unnamed(token, word, countries)
         if mention is not None:
-            return [self._phrase(token, Shape.MENTION, mention=mention)]
-        if swallowed := [child for child in children(token, "nmod", "compound") if self._is_swallowed(child)]:
-            return [phrase for child in swallowed for phrase in self._single(child)]
-        return [self._phrase(token, Shape.OTHER, word=word)]
+            return self._phrase(token, Shape.MENTION, mention=mention)
+        return self._phrase(token, Shape.OTHER, word=word)
 
     def _is_swallowed(self, child: Token) -> bool:
         """ "Discussed with Smith new areas": Smith, whom the parser makes part of "areas"."""
@@ -160,11 +184,13 @@ class PhraseReader:
         return [noun for verb in leading for noun in agents(verb) if self._person(noun)]
 
     def _is_group(self, token: Token, word: str) -> bool:
-        if not {word, token.lower_} & (self._rules.groups.keys() | self._rules.counterparts | self._rules.states):
+        if not {word, token.lower_} & (
+            _NUMBERS.keys() | self._rules.groups.keys() | self._rules.counterparts | self._rules.states
+        ):
             return False
         determiners = {child.lower_ for child in token.children}
         if token.tag_ not in {"NNS", "NNPS"}:
-            return token.lower_ in {"pair", "duo", "trio", "two", "both", "three"}
+            return token.lower_ in _NUMBERS
         owned = word in self._rules.counterparts and bool(children(token, "poss"))
         return owned or (bool(determiners & self._rules.determiners) and not determiners & _NOT_A_GROUP)
 

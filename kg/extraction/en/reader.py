@@ -17,7 +17,8 @@ from kg.extraction.en.triggers import Trigger, find_triggers, means_of
 from kg.extraction.frames import Frame, Mood
 from kg.model import Channel
 
-_SEPARATE = {"separate", "separately", "respectively", "individually", "successive"}
+_MEANS = {"in", "by", "during", "over"}
+_SEPARATE = {"each", "separate", "separately", "respectively", "individually", "successive"}
 _ORDINAL = {"first", "second", "third", "fourth", "last", "latest", "previous", "earlier", "another", "next", "new"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "his", "her", "its"}
 _REACH = 10  # tokens within which a word of the clause can show the channel
@@ -126,7 +127,18 @@ class _SentenceReader:
             near += [part for prep in children(carrier, "prep", "advmod") for part in prep.subtree]
         words = " ".join(part.lower_ for part in sorted(near, key=lambda part: part.i)).replace(" - ", "-")
         channels = self._lexicon.contacts.channel_words.items()
-        return next((channel for channel, cues in channels if any(f" {cue} " in f" {words} " for cue in cues)), None)
+        shown = (channel for channel, cues in channels if any(f" {cue} " in f" {words} " for cue in cues))
+        return next(shown, None) or self._channel_of_means(token)
+
+    def _channel_of_means(self, token: Token) -> Channel | None:
+        """ "Consulted X in a series of telephone conversations": the channel of the noun in which it was done."""
+        for noun in self._served(obliques(token, _MEANS, deep=False)):
+            described = {child.lemma_.lower() for child in children(noun, "compound", "amod")}
+            for rule in self._lexicon.contacts.by_noun.get(noun.lemma_.lower(), ()):
+                words = self._lexicon.contacts.channel_words.items()
+                by_word = next((channel for channel, cues in words if described & set(cues)), None)
+                return by_word or (rule.channel if rule.channel is not Channel.UNSPECIFIED else None)
+        return None
 
     def _belongs(self, part: Token, token: Token) -> bool:
         """Whether a word stands under this trigger and under no other one between them."""
@@ -136,6 +148,14 @@ class _SentenceReader:
             part = part.head
         return True
 
+    def _served(self, nouns: list[Token]) -> list[Token]:
+        """The nouns, and those of which they are a series ("in a series of calls")."""
+        return [part for noun in nouns for part in (*obliques(noun, {"of"}, deep=False), noun)]
+
     def _separate(self, token: Token) -> bool:
-        in_turn = any(noun.lower_ == "turn" for noun in obliques(token, {"in"}))
-        return in_turn or any(part.lower_ in _SEPARATE for part in (*token.children, *token.head.children))
+        nouns = obliques(token, _MEANS)
+        in_turn = any(noun.lower_ == "turn" for noun in nouns)
+        serial = any(
+            noun.tag_ == "NNS" and noun.lemma_ in self._lexicon.contacts.by_noun for noun in self._served(nouns)
+        )
+        return in_turn or serial or any(part.lower_ in _SEPARATE for part in (*token.children, *token.head.children))

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.en.lexicon import ContactRule, ContactRules
 from kg.extraction.en.phrases import ParsedSentence
-from kg.extraction.en.syntax import children, heads, infinitive, obliques
+from kg.extraction.en.syntax import children, heads, infinitive, is_predicate, obliques
 from kg.model import Channel
 
 _NEEDS_REACH = 8  # tokens within which a needed word has to stand
@@ -80,11 +80,17 @@ def _fits(trigger: Trigger) -> bool:
     token, rule = trigger.token, trigger.rule
     if rule.unless and _is_excluded(token, rule):
         return False
-    if rule.needs and not {p.lower_ for p in token.subtree if abs(p.i - token.i) <= _NEEDS_REACH} & set(rule.needs):
+    if rule.needs and not _near(token) & set(rule.needs):
         return False
     if rule.means and means_of(token, rule) is None:
         return False
     return token.dep_ not in {"amod", "compound"} or token.pos_ == "NOUN"
+
+
+def _near(token: Token) -> set[str]:
+    """The words below a trigger and below the verb that carries it, some tokens around it."""
+    clause = token.head if token.pos_ == "NOUN" and is_predicate(token.head) else token
+    return {part.lower_ for part in clause.subtree if abs(part.i - token.i) <= _NEEDS_REACH}
 
 
 def _is_excluded(token: Token, rule: ContactRule) -> bool:

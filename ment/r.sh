@@ -1,0 +1,2 @@
+#!/bin/bash
+. /work/main/.venv/bin/activate; export PYTHONPATH=/work/main; cd /work/main; exec python "$@"
