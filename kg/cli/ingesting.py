@@ -35,9 +35,10 @@ def ingest(  # noqa: PLR0913, PLR0917  # one parameter an option
     from kg.reading import read
 
     session: Session = context.obj
-    extractor = Extractor.load(world=session.tables()) if session.world else None
+    tables = session.tables() if session.world else None
+    extractor = Extractor.load(world=tables) if tables else None
     inputs = Inputs(read(*sources, date=date, title=title, url=url, issuer=issuer), strict)
-    with ContactGraph.open(store) as graph:
+    with ContactGraph.open(store, world=tables) as graph:
         report = graph.ingest(watched(inputs, "Ingesting"), extractor=extractor, again=again)
     sys.stderr.write(f"kg: {store}: {in_words(report)}\n")
     return inputs.close()

@@ -1,0 +1,20 @@
+"""The graph knows the offices of the user's own people, too."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+OWN = "name,kind,office,country,first\nTesta Tester,foreign_minister,Foreign Minister,FRA,2026-01-01\n"
+TEXT = "PARIS - French Foreign Minister Testa Tester met Russian Foreign Minister Sergei Lavrov in Geneva on Monday."
+ASK = ("query", "contacts-of-office", "-p", "country=FRA", "-p", "office=foreign minister", "--format", "jsonl")
+
+
+def test_contacts_of_an_office_that_only_the_user_s_table_knows(run, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.undo()  # the extractor that all tests share knows nothing of the user's table
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KG_STORE", "own.kg")
+    Path("own.csv").write_text(OWN, encoding="utf-8")
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("--world", "own.csv", "ingest", "a.txt", "--date", "2026-02-03").code == 0
+    assert [json.loads(line)["holder"] for line in run(*ASK).out.splitlines()] == ["Testa Tester"]
