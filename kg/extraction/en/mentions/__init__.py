@@ -10,11 +10,13 @@ from kg.extraction.en.mentions.candidates import Candidate
 from kg.extraction.en.mentions.dossiers import Dossier
 from kg.extraction.en.mentions.gazetteer import Gazetteer, gazetteer_of
 from kg.extraction.en.mentions.issuer import Note, dateline_country, note_heading, official_country
+from kg.extraction.en.mentions.positions import Position
 from kg.extraction.en.mentions.resolver import Resolver, Setting
 from kg.extraction.en.mentions.scanner import Scanner
 from kg.extraction.mentions import DocumentMentions, Entity, Form, Mention
 from kg.model import Kind, Via
 from kg.world import World
+from kg.world.names import fold
 
 __all__ = ["find_mentions"]
 
@@ -24,13 +26,15 @@ def find_mentions(text: str, *, title: str = "", day: date | None, issuer: str =
     gazetteer = gazetteer_of(world)
     self_country = official_country(issuer, gazetteer)
     note = note_heading(title, text, gazetteer) if self_country else None
-    resolver = Resolver(gazetteer, _setting(text, day, self_country, note, gazetteer))
+    voice = frozenset(fold(issuer).split())
+    resolver = Resolver(gazetteer, replace(_setting(text, day, self_country, note, gazetteer), voice=voice))
     head, body = Scanner(title, gazetteer), Scanner(text, gazetteer)
     head_candidates = [replace(candidate, heading=bool(text.strip())) for candidate in head.candidates()]
-    body_candidates = _of_note(list(body.candidates()), note, self_country)
-    introduced = resolver.introduce([*body_candidates, *head_candidates])
-    in_title = _resolved(head_candidates, resolver, introduced)
-    in_text = _resolved(body_candidates, resolver, introduced)
+    origin = head_candidates[-1].position.next_sentence if head_candidates else Position()
+    body_candidates = _of_note(list(body.candidates(origin)), note, self_country)
+    resolver.introduce([*body_candidates, *head_candidates])
+    in_title = _resolved(head_candidates, resolver)
+    in_text = _resolved(body_candidates, resolver)
     speaker = _speaker(note, in_title, in_text, resolver)
     entities = _frozen([dossier for _, dossier in (*in_title, *in_text) if dossier] + ([speaker] if speaker else []))
     return DocumentMentions(
@@ -46,8 +50,8 @@ def find_mentions(text: str, *, title: str = "", day: date | None, issuer: str =
 Resolved = Sequence[tuple[Candidate, Dossier | None]]
 
 
-def _resolved(candidates: Iterable[Candidate], resolver: Resolver, introduced: dict[int, Dossier]) -> Resolved:
-    found = ((candidate, resolver.resolve(candidate, introduced.get(id(candidate)))) for candidate in candidates)
+def _resolved(candidates: Sequence[Candidate], resolver: Resolver) -> Resolved:
+    found = [(candidate, resolver.resolve(candidate, candidates[at + 1 :])) for at, candidate in enumerate(candidates)]
     return [(candidate, dossier) for candidate, dossier in found if dossier or candidate.form is Form.COUNTERPART]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.en.mentions.names import Name
+from kg.extraction.en.mentions.positions import Position
 from kg.extraction.en.mentions.titles import Time, Title
 from kg.extraction.mentions import Form
 
@@ -30,6 +31,7 @@ class Candidate:
         placed: a preposition of place stands right before.
         heading: it stands in the title of a text that has a body.
         beside: code of the country of a titled name that "and" joins to this one.
+        position: sentence and clause in which it stands.
     """
 
     first: int
@@ -48,6 +50,7 @@ class Candidate:
     placed: bool = False
     beside: str = ""
     heading: bool = False
+    position: Position = Position()
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from kg.extraction.en.mentions.candidates import Candidate
+from kg.extraction.en.mentions.discourse import Discourse
 from kg.extraction.en.mentions.dossiers import Dossier, Dossiers
 from kg.extraction.en.mentions.gazetteer import Gazetteer
 from kg.extraction.en.mentions.persons import HEADS, Standing, WhoIsWho, saying
@@ -25,12 +27,14 @@ class Setting:
     Attributes:
         day: day of publication.
         issuer: code of the state in whose voice it speaks; empty for newspapers.
+        voice: folded words of the issuer's name.
         visited: code of the state that a note tells of, whose officials need no country.
         home: code of the state of the dateline.
     """
 
     day: date | None = None
     issuer: str = ""
+    voice: frozenset[str] = frozenset()
     visited: str = ""
     home: str = ""
 
@@ -47,20 +51,20 @@ class Resolver:
         self.gazetteer, self.setting = gazetteer, setting
         self.who, self.dossiers = WhoIsWho(gazetteer, setting.day), Dossiers()
         self._places: set[str] = set()
-        self._recent: dict[Dossier, None] = {}
+        self.discourse = Discourse()
+        self._introduced: dict[int, Dossier] = {}
 
     # --- names ---
 
-    def introduce(self, candidates: Sequence[Candidate]) -> dict[int, Dossier]:
-        """The persons whom the document names in full or with a title, wherever, by the `id` of the candidate."""
+    def introduce(self, candidates: Sequence[Candidate]) -> None:
+        """Take in the persons whom the document names in full or with a title, wherever."""
         self._places |= {candidate.country for candidate in candidates if candidate.country}
-        found: dict[int, Dossier] = {}
+        found = self._introduced
         for wanted in (self._whole, self._titled):
             for candidate in candidates:
                 dossier = None if id(candidate) in found or candidate.name is None else wanted(candidate)
                 if dossier:
                     found[id(candidate)] = dossier
-        return found
 
     def _whole(self, candidate: Candidate) -> Dossier | None:
         """Whoever bears a whole name; unknown bearers where the words around it or a given name tell a person."""
@@ -158,7 +162,7 @@ class Resolver:
         fitting = [dossier for dossier in self.dossiers.called(name) if self._may_be(dossier, candidate)]
         rank = max((self._weight(dossier, candidate) for dossier in fitting), default=(False, 0))
         best = [dossier for dossier in fitting if self._weight(dossier, candidate) == rank]
-        recent = [dossier for dossier in reversed(self._recent) if dossier in best]
+        recent = [dossier for dossier in self.discourse.recent() if dossier in best]
         return next(iter(recent or best), None)
 
     def _weight(self, dossier: Dossier, candidate: Candidate) -> tuple[bool, int]:
@@ -192,29 +196,29 @@ class Resolver:
 
     # --- everything else ---
 
-    def resolve(self, candidate: Candidate, introduced: Dossier | None) -> Dossier | None:
-        """The entity that a candidate stands for, in reading order; None where it stands for none."""
-        dossier = introduced or self._resolved(candidate)
+    def resolve(self, candidate: Candidate, rest: Sequence[Candidate]) -> Dossier | None:
+        """The entity that a candidate stands for, in reading order; None where it stands for none.
+
+        Args:
+            candidate: the candidate.
+            rest: the candidates behind it in the same text.
+        """
+        dossier = self._introduced.get(id(candidate)) or self._resolved(candidate, rest)
         if dossier and candidate.title and candidate.title.head in title_rules().domestic:
-            latest = self._latest()
+            latest = self.discourse.latest
             dossier.country = dossier.country or (latest.country if latest else self.setting.home)
         if dossier and dossier.kind is Kind.PERSON:
-            self._recent.pop(dossier, None)
-            self._recent[dossier] = None
+            self.discourse.tell(dossier, candidate.position)
         return dossier
 
-    def _latest(self) -> Dossier | None:
-        """The person named last."""
-        return next(reversed(self._recent), None)
-
-    def _resolved(self, candidate: Candidate) -> Dossier | None:
+    def _resolved(self, candidate: Candidate, rest: Sequence[Candidate]) -> Dossier | None:
         match candidate.form:
             case Form.NAME:
                 return (
                     self._bare(candidate.name.text, candidate) if candidate.name and candidate.name.is_single else None
                 )
             case Form.OFFICE:
-                return self._office(candidate)
+                return self._office(candidate, rest)
             case Form.COUNTERPART:
                 return self._counterpart(candidate)
             case Form.NATIONALITY:
@@ -235,7 +239,7 @@ class Resolver:
         body = world.organisations.get(code) or world.countries.get(code)
         return body.name if body else ""
 
-    def _office(self, candidate: Candidate) -> Dossier | None:
+    def _office(self, candidate: Candidate, rest: Sequence[Candidate]) -> Dossier | None:
         title, owner = candidate.title, self._owner(candidate)
         if title is None or (candidate.owner and owner is None):
             return None
@@ -244,7 +248,7 @@ class Resolver:
         if title.name in title_rules().shared or title.family or home != country:
             return self._of_many(candidate, home or self.setting.issuer)
         if not country:
-            return self._office_at_home(candidate, title)
+            return self._office_at_home(candidate, title, rest)
         held = self._holder_named(candidate, title, country) or self._incumbent(candidate, title, country)
         return held or self.dossiers.impersonal(Kind.POST, country, candidate.post)
 
@@ -252,26 +256,66 @@ class Resolver:
         """The country of "his foreign minister": that of the person before."""
         if candidate.determiner not in {"his", "her", "their"}:
             return ""
-        before = next((dossier for dossier in reversed(self._recent) if dossier.country), None)
+        before = next((dossier for dossier in self.discourse.recent() if dossier.country), None)
         return before.country if before else ""
 
-    def _office_at_home(self, candidate: Candidate, title: Title) -> Dossier | None:
-        """An office without a country: the issuer's own, else that of the only one named who can hold it.
+    def _office_at_home(self, candidate: Candidate, title: Title, rest: Sequence[Candidate]) -> Dossier | None:
+        """An office without a country: the issuer's own, else that of somebody named before.
 
         Where nobody is named, the dateline tells the country of offices that a text calls so only at home.
         """
+        before = self._antecedent(candidate, title, rest)
         issuer, home = self.setting.issuer, self.setting.home if title.name == "head_of_state" else ""
-        if issuer:
-            own = self._holder_named(candidate, title, issuer)
-            own = own or self._incumbent(candidate, title, issuer, exact=True)
-            named = own or self._holder_named(candidate, title, "") or self._incumbent(candidate, title, issuer)
-            return named or self.dossiers.impersonal(Kind.POST, issuer, candidate.post)
-        return self._holder_named(candidate, title, "") or (self._incumbent(candidate, title, home) if home else None)
+        if not issuer or title.name in title_rules().anaphoric:
+            return before or (self._incumbent(candidate, title, home) if home else None)
+        own = self._holder_named(candidate, title, issuer)
+        if own is None and (before is None or self._speaks_as(candidate)):
+            own = self._incumbent(candidate, title, issuer, exact=True)
+        named = own or before or self._incumbent(candidate, title, issuer)
+        return named or self.dossiers.impersonal(Kind.POST, issuer, candidate.post)
+
+    def _speaks_as(self, candidate: Candidate) -> bool:
+        """Whether the issuer's name is the office's: "Prime Minister's Office"."""
+        return set(fold(candidate.post).split()) <= self.setting.voice
+
+    def _antecedent(self, candidate: Candidate, title: Title, rest: Sequence[Candidate]) -> Dossier | None:
+        """The person named before who holds the office: whoever was introduced with it, then who is spoken of most."""
+        others = {*self.discourse.named_in_clause(candidate.position), *self._named_behind(candidate, rest)}
+        wanted = set(fold(candidate.post).split())
+        fitting = [dossier for dossier in self.discourse.recent() if dossier not in others]
+        fitting = [dossier for dossier in fitting if self._is_called(dossier, title)]
+        introduced = [dossier for dossier in fitting if wanted <= set(fold(dossier.post).split())]
+        likely = introduced or [dossier for dossier in fitting if wanted <= dossier.calls] or fitting
+        return likely[0] if len(likely) == 1 else self.discourse.subject(likely)
+
+    def _named_behind(self, candidate: Candidate, rest: Sequence[Candidate]) -> Iterator[Dossier]:
+        """Those who are named behind a candidate in its sentence: the candidate is none of them."""
+        for other in takewhile(lambda other: other.position.sentence == candidate.position.sentence, rest):
+            introduced = self._introduced.get(id(other))
+            if introduced:
+                yield introduced
+            elif other.name:
+                yield from self.dossiers.called(other.name.text)
+
+    def _is_called(self, dossier: Dossier, title: Title) -> bool:
+        """Whether the office without a country, as the text calls it, can be this person's."""
+        rules = title_rules()
+        if title.name in rules.anaphoric and title.name != "leader":
+            head = not dossier.offices & HEADS and title.head in fold(dossier.post).split()
+            return head or bool(dossier.offices & title.kinds)
+        if not self._holds(dossier, HEADS if "leader" in title.kinds else title.kinds, "", title.time):
+            return False
+        now = title.time is Time.NOW and bool(title.says)
+        exact = title.head in title.says and title.head not in rules.general
+        return not now or bool(dossier.calls & ({title.head} if exact else title.says))
 
     def _of_many(self, candidate: Candidate, country: str) -> Dossier | None:
         """One of several who hold such an office: somebody named with it, else a post."""
         post = set(fold(candidate.post).split())
-        for dossier in reversed(self._recent):
+        anaphoric = candidate.title is not None and candidate.title.name in title_rules().anaphoric
+        if anaphoric and not candidate.country and candidate.determiner == "the":
+            country = ""
+        for dossier in self.discourse.recent():
             if (
                 dossier.post
                 and dossier.agrees(country)
@@ -288,10 +332,8 @@ class Resolver:
         now = title.time is Time.NOW
         fitting = saying(holding, lambda dossier: dossier.calls, title.head, title.says) if now else holding
         if candidate.determiner in {"his", "her", "their"}:
-            fitting = [dossier for dossier in fitting if dossier is not self._latest()]
-        if not country and len(fitting) > 1:
-            return None
-        recent = [dossier for dossier in reversed(self._recent) if dossier in fitting]
+            fitting = [dossier for dossier in fitting if dossier is not self.discourse.latest]
+        recent = [dossier for dossier in self.discourse.recent() if dossier in fitting]
         return next(iter(recent or fitting), None)
 
     def _holds(self, dossier: Dossier, kinds: Collection[str], country: str, time: Time) -> bool:
@@ -319,7 +361,7 @@ class Resolver:
 
     def _counterpart(self, candidate: Candidate) -> Dossier | None:
         """The only person of the document who holds the antecedent's office in the other country."""
-        antecedent = self._owner(candidate) or self._latest()
+        antecedent = self._owner(candidate) or self.discourse.latest
         if antecedent is None or not candidate.country:
             return None
         compatriots = (dossier for dossier in self.dossiers.persons() if dossier.country == candidate.country)
@@ -328,7 +370,7 @@ class Resolver:
 
     def _national(self, country: str) -> Dossier | None:
         """Whom "the Georgian" means: the person of that country named last before it, else its leader."""
-        recent = next((dossier for dossier in reversed(self._recent) if dossier.country == country), None)
+        recent = next((dossier for dossier in self.discourse.recent() if dossier.country == country), None)
         return recent or self.leader(country)
 
     def leader(self, country: str) -> Dossier | None:

@@ -76,6 +76,8 @@ class TitleRules(Value):
     counterparts: frozenset[str]
     classes: tuple[TitleClass, ...]
     bare: frozenset[str]
+    anaphoric: frozenset[str]
+    general: Words
     honorifics: Honorifics
     styles: frozenset[str]
     style_nouns: frozenset[str]

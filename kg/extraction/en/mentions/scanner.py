@@ -11,6 +11,7 @@ from kg.extraction.en.mentions.names import Name
 from kg.extraction.en.mentions.offices import DETERMINERS, POSSESSORS, OfficeReader
 from kg.extraction.en.mentions.pairs import split_pairs
 from kg.extraction.en.mentions.places import PlaceReader
+from kg.extraction.en.mentions.positions import Position
 from kg.extraction.en.mentions.rules import name_rules, place_rules, title_rules
 from kg.extraction.en.mentions.tokens import Token, tokenize
 from kg.extraction.mentions import Form
@@ -36,14 +37,15 @@ class Scanner:
         self._openers = DETERMINERS | POSSESSORS | rules.openers | rules.qualifiers | rules.former
         self._openers |= name_rules().particles
 
-    def candidates(self) -> Iterator[Candidate]:
-        """All candidates, in order."""
-        at = 0
+    def candidates(self, origin: Position = Position()) -> Iterator[Candidate]:  # noqa: B008 - an immutable value
+        """All candidates, in order, their positions counted from `origin` on."""
+        at, last = 0, 0
         before: Candidate | None = None
         while at < len(self.tokens):
             found, end = self._at(at)
             for candidate in found:
-                before = self._joined(before, candidate)
+                origin = origin.after(self.tokens[last : candidate.first], self.tokens[candidate.first])
+                before, last = replace(self._joined(before, candidate), position=origin), candidate.last
                 yield before
             at = max(end, at + 1)
 
@@ -119,7 +121,8 @@ class Scanner:
         definite = office.determiner == "the" or (
             self.tokens[office.first].capital and not self.tokens[office.first].opens
         )
-        return definite and title.name in title_rules().bare
+        anaphoric = office.determiner == "the" and title.name in title_rules().anaphoric
+        return anaphoric or (definite and title.name in title_rules().bare)
 
     def _counterpart(self, at: int) -> Candidate | None:
         """A counterpart, with the name where one follows: "his Turkish counterpart"."""
