@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.world.offices import OPEN_END, preference
 from kg.world.posts import Posts, named_by, rank
 from kg.world.resolution import Reading, Time
-from kg.world.titles import Key
+from kg.world.titles import Key, shared_titles
 from kg.world.types import Person, Tenure
 
 if TYPE_CHECKING:
@@ -164,7 +164,18 @@ class Chooser:
         if near:
             return self._current(near) or self._current([o for o in near if o.tenure.kind in HEADS])
         past = [option for option in fitting if option.tenure.kind in HEADS and self._is_past(option, _COURTESY)]
-        return None if common else self._one(past)
+        return None if common else self._one(past) or self._misnamed(options)
+
+    def _misnamed(self, options: Sequence[Option]) -> Option | None:
+        """The only head of that name on the day, called by another head's title: "President" for a chief executive."""
+        heads = [option for option in options if option.tenure.kind in HEADS - {"organisation_head"}]
+        known = any(self._posts.means(self._posts.post(option.tenure), self.title, self._on) for option in heads)
+        running = [option for option in heads if not option.gap and self._is_heads_title()]
+        return self._one(running) if not known else None
+
+    def _is_heads_title(self) -> bool:
+        shared = shared_titles().get(self.title)
+        return shared is not None and bool(shared.kinds & {"head_of_state", "head_of_government"})
 
     def _untitled(self, options: Sequence[Option], common: bool) -> Option | None:
         if self._on is None:

@@ -110,12 +110,13 @@ class MentionReader:
         return next(reversed(known or free or shaped), None) or self._family_like_title(words)
 
     def _family_like_title(self, words: Sequence[Word]) -> tuple[int, int]:
-        """A last word that is a family name and a word of titles at once: "Minister Bishop"."""
+        """A last word that is a family name and a word of titles, or a place, at once: "Minister Bishop"."""
         at = len(words) - 1
-        fits = at > 0 and words[at].text[:1].isupper() and words[at].term is None and words[at - 1].text[:1].isupper()
-        if fits and words[at - 1].low in _HEADS and words[at].low not in _HEADS and self._is_called(words[at:]):
-            return at, at + 1
-        return 0, 0
+        if at < 1 or words[at - 1].low not in _HEADS or not (words[at].text + words[at - 1].text).istitle():
+            return 0, 0
+        place = words[at].term is not None and words[at].term.sense not in {"name", "capital"}
+        is_name = not place and words[at].low not in _HEADS and self._is_called(words[at:])
+        return (at, at + 1) if is_name else (0, 0)
 
     def _is_called(self, words: Sequence[Word]) -> bool:
         return bool(self._world.people_called(" ".join(word.text for word in words)))
@@ -142,7 +143,8 @@ class MentionReader:
     def _taken(self, words: Sequence[Word], text: str) -> Reading:
         """What the words beside the name say."""
         lows = [word.low for word in words]
-        title = _trimmed([word for word in words if self._belongs(word)])
+        kept = [word for at, word in enumerate(words) if self._belongs(word) and not _is_style(words, at)]
+        title = _trimmed(kept)
         return Reading(
             title="" if title == ["General"] else " ".join(title),
             time=_time(lows),
@@ -163,6 +165,11 @@ class MentionReader:
     @cached_property
     def _title_words(self) -> frozenset[str]:
         return frozenset(word for key in shared_titles() for word in key)
+
+
+def _is_style(words: Sequence[Word], at: int) -> bool:
+    """Whether "prince" only honours the name after it: not in "crown prince"."""
+    return words[at].low in {"prince", "princess"} and at > 0 and words[at - 1].low != "crown"
 
 
 def _trimmed(words: Sequence[Word]) -> list[str]:

@@ -132,15 +132,11 @@ class _Question:
         return next(iter(held), choice.tenure if self._title and choice.misfit < 2 else None)
 
     def _own(self, tenure: Tenure) -> Tenure:
-        """The tenure; for a monarch of several realms that of the realm without a governor general."""
-        if tenure.kind != "head_of_state" or self._reading.codes or not self._is_represented(tenure):
+        """The tenure; of one who is head of several states at once that of the state with most offices in the tables."""
+        if tenure.kind != "head_of_state" or self._reading.codes:
             return tenure
-        same = [other for other in self._world.tenures_of(tenure.person) if other.kind == tenure.kind]
-        seats = [other for other in same if not self._is_represented(other)]
-        return max(seats, key=lambda other: len(self._posts.of(other.country)), default=tenure)
-
-    def _is_represented(self, tenure: Tenure) -> bool:
-        return bool(self._world.holders(tenure.country, {"governor_general"}, self._on or tenure.first))
+        same = [other for other in self._world.offices(tenure.person, self._on) if other.kind == tenure.kind]
+        return max(same or [tenure], key=lambda other: len(self._posts.of(other.country)))
 
     def _by_context(self) -> Resolution | None:
         """The person of the context whom the text may call so afterwards."""
@@ -170,12 +166,16 @@ class _Question:
         owners = self._reading.codes or tuple(filter(None, (self._setting.country,)))
         held = [t for code in owners for t in self._posts.held(code, self._key, self._on)]
         held = held if owners else self._posts.shared(self._title, self._on)
-        cutoff = _SPELLING if owners else 1.0
-        like = [tenure for tenure in held if _resembles(self._reading.name, self._world.people[tenure.person], cutoff)]
+        like = [tenure for tenure in held if self._is_spelling(tenure, {*owners, *self._setting.places})]
         if len({tenure.person for tenure in like}) != 1:
             return None
         person = self._world.people[like[0].person]
         return self._found(person, like[0], Certainty.BY_OFFICE, "holds the office, and the name is much alike")
+
+    def _is_spelling(self, tenure: Tenure, near: Collection[str]) -> bool:
+        """Whether the name can be the holder's: another spelling where the state is told, else a part of it."""
+        cutoff = _SPELLING if tenure.country in near else 1.0
+        return _resembles(self._reading.name, self._world.people[tenure.person], cutoff)
 
     # --- offices ---
 
