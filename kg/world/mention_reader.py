@@ -111,12 +111,13 @@ class MentionReader:
 
     def _family_like_title(self, words: Sequence[Word]) -> tuple[int, int]:
         """A last word that is a family name and a word of titles, or a place, at once: "Minister Bishop"."""
-        at = len(words) - 1
-        if at < 1 or words[at - 1].low not in _HEADS or not (words[at].text + words[at - 1].text).istitle():
+        head, last = words[-2:] if len(words) > 1 else (None, None)
+        if head is None or last is None or head.low not in _HEADS or last.low in _HEADS:
             return 0, 0
-        place = words[at].term is not None and words[at].term.sense not in {"name", "capital"}
-        is_name = not place and words[at].low not in _HEADS and self._is_called(words[at:])
-        return (at, at + 1) if is_name else (0, 0)
+        capitals = head.text[:1].isupper() and last.text[:1].isupper()
+        place = last.term is not None and last.term.sense not in {"name", "capital"}
+        is_name = capitals and not place and self._is_called([last])
+        return (len(words) - 1, len(words)) if is_name else (0, 0)
 
     def _is_called(self, words: Sequence[Word]) -> bool:
         return bool(self._world.people_called(" ".join(word.text for word in words)))

@@ -132,7 +132,7 @@ class _Question:
         return next(iter(held), choice.tenure if self._title and choice.misfit < 2 else None)
 
     def _own(self, tenure: Tenure) -> Tenure:
-        """The tenure; of one who is head of several states at once that of the state with most offices in the tables."""
+        """The tenure; of one who heads several states at once that of the state with most offices in the tables."""
         if tenure.kind != "head_of_state" or self._reading.codes:
             return tenure
         same = [other for other in self._world.offices(tenure.person, self._on) if other.kind == tenure.kind]
