@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from itertools import combinations
 from types import MappingProxyType
 from typing import Any, Literal
 
 from kg.merging.identity import Identities
 from kg.model import Article, Contact, Kind, Participant, Status
+from kg.network.actors import Actors, Members, members_of, pairs_of
 from kg.network.contact_network import ContactNetwork
-from kg.network.identity import node_key
 from kg.network.regions import place
 from kg.world.names import fold
 
@@ -25,7 +24,8 @@ def build(
     contacts: Iterable[Contact],
     articles: Mapping[str, Article] = MappingProxyType({}),
     *,
-    level: Level = "leaders",
+    level: Level | None = None,
+    actors: Actors = "people",
     statuses: Collection[Status] | None = None,
 ) -> ContactNetwork:
     """The network of `contacts`.
@@ -37,20 +37,54 @@ def build(
         contacts: what to draw.
         articles: the articles that tell of them, by id, for titles, issuers and links on the page.
         level: "leaders" keeps contacts of persons and offices only, "parties" those with a state or an organisation
-            as such among the participants, "all" both.
+            as such among the participants, "all" both; None is "leaders" for people and "all" for other actors.
+        actors: whom the nodes stand for: "people", "states" (everyone as the state or organisation they stand for),
+            or "organisations" (people on one side, organisations on the other).
         statuses: keep only contacts of these; None keeps all.
     """
-    kept = [c for c in contacts if _is_of(c, level) and (statuses is None or c.status in statuses)]
+    wanted = level or ("leaders" if actors == "people" else "all")
+    kept = [c for c in contacts if _is_of(c, wanted) and (statuses is None or c.status in statuses)]
     identities = Identities(claim for contact in kept for claim in contact.claims)
-    members = {contact.id: _members(contact, identities) for contact in kept}
-    kept = sorted((c for c in kept if len(members[c.id]) > 1), key=_in_time)
+    members = {contact.id: members_of(contact, identities, actors) for contact in kept}
+    tied = [contact for contact in kept if pairs_of(members[contact.id], actors)]
+    return assemble(tied, members, articles, actors)
+
+
+def restricted(network: ContactNetwork, contacts: Iterable[Contact]) -> ContactNetwork:
+    """The network of some of its contacts, everyone under the same key as before.
+
+    Args:
+        network: where they come from.
+        contacts: contacts of `network`; others are left out.
+    """
+    members = network.graph.get("members", {})
+    kept = [contact for contact in contacts if contact.id in members]
+    return assemble(kept, members, network.articles, network.actors)
+
+
+def assemble(
+    contacts: Iterable[Contact],
+    members: Mapping[str, Members],
+    articles: Mapping[str, Article],
+    actors: Actors,
+) -> ContactNetwork:
+    """The network of contacts whose members are known.
+
+    Args:
+        contacts: what to draw.
+        members: who took part in each contact, by its id.
+        articles: the articles that tell of them.
+        actors: whom the nodes stand for.
+    """
+    kept = sorted(contacts, key=_in_time)
     network = ContactNetwork(
         contacts=tuple(kept),
         articles=_told_in(kept, articles),
-        members={contact.id: tuple(members[contact.id]) for contact in kept},
+        members={contact.id: members[contact.id] for contact in kept},
+        actors=actors,
     )
     network.add_nodes_from(_nodes([members[contact.id] for contact in kept]))
-    network.add_edges_from(_edges(kept, members))
+    network.add_edges_from(_edges(kept, members, actors))
     return network
 
 
@@ -63,10 +97,6 @@ def _in_time(contact: Contact) -> tuple[date, date, str]:
 def _is_of(contact: Contact, level: Level) -> bool:
     has_party = any(participant.kind in _IMPERSONAL for participant in contact.participants)
     return level == "all" or has_party == (level == "parties")
-
-
-def _members(contact: Contact, identities: Identities) -> dict[str, Participant]:
-    return {node_key(participant, identities): participant for participant in contact.participants}
 
 
 def _told_in(contacts: Iterable[Contact], articles: Mapping[str, Article]) -> dict[str, Article]:
@@ -114,24 +144,13 @@ def _most_common(values: Iterable[str]) -> str:
 
 
 def _edges(
-    contacts: Iterable[Contact], members: Mapping[str, Mapping[str, Participant]]
+    contacts: Iterable[Contact], members: Mapping[str, Members], actors: Actors
 ) -> list[tuple[str, str, dict[str, Any]]]:
     ties: dict[tuple[str, str], list[Contact]] = defaultdict(list)
     for contact in contacts:
-        for pair in _pairs(members[contact.id]):
+        for pair in pairs_of(members[contact.id], actors):
             ties[pair].append(contact)
     return [(a, b, _edge(ties[a, b])) for a, b in sorted(ties)]
-
-
-def _pairs(members: Mapping[str, Participant]) -> list[tuple[str, str]]:
-    """The pairs of node keys that one contact ties: of different countries, or all where there is but one country."""
-    pairs = list(combinations(sorted(members), 2))
-    abroad = [(a, b) for a, b in pairs if not _compatriots(members[a], members[b])]
-    return abroad or pairs
-
-
-def _compatriots(one: Participant, other: Participant) -> bool:
-    return bool(one.country) and one.country == other.country
 
 
 def _edge(contacts: list[Contact]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import cast
 import networkx as nx
 
 from kg.model import Article, Contact
+from kg.network.actors import Actors
 
 
 class ContactNetwork(nx.Graph):  # type: ignore[misc]  # networkx ships no types
@@ -32,7 +33,12 @@ class ContactNetwork(nx.Graph):  # type: ignore[misc]  # networkx ships no types
 
     def members(self, contact: Contact) -> tuple[str, ...]:
         """The keys of the nodes that took part in `contact`, as its participants are ordered."""
-        return cast("tuple[str, ...]", self.graph["members"][contact.id])
+        return tuple(self.graph["members"][contact.id])
+
+    @property
+    def actors(self) -> Actors:
+        """Whom the nodes stand for."""
+        return cast("Actors", self.graph.get("actors", "people"))
 
     def html(self, title: str = "Who spoke with whom") -> str:
         """The network as one HTML page that needs nothing else: no server, no other file, no connection.

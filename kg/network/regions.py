@@ -37,6 +37,11 @@ def place(code: str) -> Place:
     return Place(code, _regions().get(code, OTHER))
 
 
+def is_organisation(code: str) -> bool:
+    """Whether a code stands for an organisation (EU, UN, NATO) and not for a state."""
+    return code in load_world().organisations
+
+
 @cache
 def _regions() -> dict[str, str]:
     rows = (files("kg.network") / "regions.csv").read_text(encoding="utf-8").splitlines()

@@ -32,7 +32,7 @@ def test_pairs_are_ranked_by_contacts_then_name(tell, on):
 def test_who_stands_between_all_others_brokers_everything(tell):
     network = build(several(tell, [("Hub", "Ann"), ("Hub", "Bob"), ("Hub", "Cid")]))
     first = stats(network).standings[0]
-    assert (first.label, first.degree, first.brokerage) == ("Hub", 3, 1.0)
+    assert (first.label, first.reach, first.brokerage) == ("Hub", 3, 1.0)
 
 
 def test_the_short_way_leads_along_many_contacts(tell):
@@ -54,6 +54,7 @@ def test_the_overview_speaks_plainly(tell, on):
     network = build([tell("c1", "Putin", "Trump", window=on("2017-05-02")), tell("c2", "Putin", "Xi")])
     assert stats(network).overview() == {
         "contacts": 2,
+        "confirmed": 0,
         "leaders": 3,
         "pairs": 2,
         "circles": 1,
