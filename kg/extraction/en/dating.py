@@ -36,9 +36,13 @@ class Dating:
         parsed: the sentence.
         moods: knows the words that govern a contact.
         triggers: places of all triggers of the sentence.
+        occasions: nouns whose date is that of what was held there.
     """
 
-    def __init__(self, parsed: ParsedSentence, moods: MoodReader, triggers: Collection[int]) -> None:
+    def __init__(
+        self, parsed: ParsedSentence, moods: MoodReader, triggers: Collection[int], occasions: Collection[str]
+    ) -> None:
+        self._occasions = occasions
         self._parsed = parsed
         self._moods = moods
         self._triggers = set(triggers)
@@ -61,7 +65,9 @@ class Dating:
         return Dates(own, tuple(expression for expression, owner in owners if owner in above - near))
 
     def _is_elsewhere(self, verb: Token) -> bool:
-        """ "Since they fell out two years ago": the date of another clause."""
+        """ "Since they fell out two years ago", "the point where they stopped in 1996": another clause's date."""
+        if verb.dep_ == "relcl":
+            return verb.head.i not in self._triggers and verb.head.lemma_ not in self._occasions
         return verb.dep_ == "advcl" and any(child.lower_ in _ELSEWHERE for child in children(verb, "mark"))
 
     def _is_below(self, owner: int | None, token: Token) -> bool:

@@ -53,7 +53,7 @@ class _SentenceReader:
         phrases = PhraseReader(parsed, lexicon.referents)
         self._slots = SlotReader(parsed, phrases, lexicon.contacts.light_verbs, self._places)
         self._moods = MoodReader(lexicon, headline=parsed.sentence.part == "title")
-        self._dating = Dating(parsed, self._moods, self._places)
+        self._dating = Dating(parsed, self._moods, self._places, lexicon.contacts.occasions)
 
     def frames(self) -> Iterator[Frame]:
         return (self._frame(trigger) for trigger in self._triggers)

@@ -44,11 +44,17 @@ class Timeline:
         if window is not None and window.is_known and expression.relation is Relation.ON:
             dated.append((sentence, expression.start, window))
 
-    def anchor(self, sentence: Sentence, expression: TimeExpression) -> Window | None:
-        """The date that an expression counts from: the last one before it; none where another event is named."""
+    def anchor(self, sentence: Sentence, expression: TimeExpression, *, past: bool = False) -> Window | None:
+        """The date that an expression counts from: the last one before it; none where another event is named.
+
+        Args:
+            sentence: the sentence of the expression.
+            expression: the expression.
+            past: whether it dates what has happened, so that no date ahead can be meant.
+        """
         if not expression.needs_anchor or expression.anchor_follows:
             return None
-        return self._last(sentence, expression, _PARAGRAPHS)
+        return self._last(sentence, expression, _PARAGRAPHS, past=past)
 
     def year(self, sentence: Sentence, expression: TimeExpression) -> int | None:
         """The year of a date without one, where its paragraph tells of years ago."""
@@ -59,11 +65,16 @@ class Timeline:
             return None
         return last.earliest.year if self._published.year - last.earliest.year >= _LOOKING_BACK else None
 
-    def _last(self, sentence: Sentence, expression: TimeExpression, paragraphs: int) -> Window | None:
+    def _last(
+        self, sentence: Sentence, expression: TimeExpression, paragraphs: int, *, past: bool = False
+    ) -> Window | None:
+        today = self._published if past else None
         place = (sentence.start, expression.start)
         before = (
             window
             for other, start, window in reversed(self._read() if self._dated is None else self._dated)
-            if (other.start, start) < place and sentence.paragraph - other.paragraph <= paragraphs
+            if (other.start, start) < place
+            and sentence.paragraph - other.paragraph <= paragraphs
+            and (today is None or window.earliest is None or window.earliest <= today)
         )
         return next(before, None)

@@ -65,7 +65,7 @@ class _Resolver:
             tense=tense,
             anchor=None
             if expression.anchor_follows
-            else self.recent or self.timeline.anchor(self.sentence, expression),
+            else self.recent or self.timeline.anchor(self.sentence, expression, past=self.status is Status.HELD),
             year=self.proven_year or self.timeline.year(self.sentence, expression),
         )
 
