@@ -17,6 +17,11 @@ _STATEMENT = re.compile(
 _ATTRIBUTABLE = re.compile(r"attribut(?:able|ed) to (?:the )?([^.:\n]{3,80}?)\s*[:.\n]")
 _OPENING = 400  # code points in which a release names its speaker
 UNNAMED = "unnamed"
+_GENERIC = re.compile(  # whoever spoke before
+    r"^(?:the |an? |his |her |its )?"
+    r"(?:spokes(?:man|woman|person)|statement|minister|ministry|press (?:service|secretary|office)|office)$",
+    re.IGNORECASE,
+)
 _ANONYMOUS = re.compile(
     r"^(?:(?:the|a|an|one|two|some|senior|several|\w+an|us|u\.s\.|western|government|white house|diplomatic) )*"
     r"(?:officials?|sources?|diplomats?|analysts|reports?|media)$",
@@ -32,8 +37,11 @@ def authority_key(authority: str, world: World) -> str:
         world: whose metonyms and adjectives tell which state a source speaks for.
 
     Returns:
-        The code of the state it speaks for, else its folded name; empty for the article's own voice.
+        The code of the state it speaks for, else its folded name; empty for the article's own voice, and for a source
+        that only takes up the one named before ("the spokesman added").
     """
+    if _GENERIC.match(authority):
+        return ""
     words = _WORD.findall(authority)
     for size in (3, 2, 1):
         for at in range(len(words) - size + 1):

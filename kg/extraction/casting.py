@@ -13,6 +13,7 @@ from kg.model import Kind, Roles
 
 _IMPERSONAL = {Kind.STATE, Kind.ORGANISATION}
 _ADDRESSED = {"object", "with"}  # slots whose filler, whoever it is, was the other side
+_SPEAKERS = {"spokesperson", "press_secretary"}
 _TOGETHER = {"between", "compound"}  # slots that hold both sides, whoever else stands in the clause
 
 
@@ -57,8 +58,12 @@ def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, .
     for slot in rule.joint:
         if slot in _TOGETHER and not frame.slots.get("with") and len(together := filler.fill(slot, [])) > 1:
             return tuple(_joint(frame, together))
-    partners = filler.first(rule.partner, filler.named(rule.agent, rule.partner))
-    agents = filler.first(rule.agent, partners[1])
+    if filler.counterparts(rule.partner):  # whose counterparts they are decides who they are
+        agents = filler.first(rule.agent, [])
+        partners = filler.first(rule.partner, agents[1])
+    else:
+        partners = filler.first(rule.partner, filler.named(rule.agent, rule.partner))
+        agents = filler.first(rule.agent, partners[1])
     if not agents[1] and partners[1]:
         agents = (agents[0], _implied(frame, discourse, partners[1]))
     if agents[1] and partners[1]:
@@ -81,6 +86,10 @@ class _Filler:
     frame: Frame
     rule: CastingRule
     discourse: Discourse
+
+    def counterparts(self, slots: Sequence[str]) -> bool:
+        """Whether a slot holds counterparts."""
+        return any(phrase.counterpart for slot in slots for phrase in self.frame.slots.get(slot, ()))
 
     def named(self, slots: Sequence[str], others: Sequence[str]) -> list[Referent]:
         """Those whom the first filled slot names outright: no pronoun of another slot stands for them."""
@@ -105,9 +114,15 @@ class _Filler:
         for phrase in self.frame.slots.get(slot, ()):
             known = [*banned, *(referent.entity for referent in found.values())]
             for referent in self.discourse.resolve(phrase, self.frame.sentence, phrase.start, known):
-                if referent.entity.key not in keys and not (self.rule.personal and referent.entity.kind in _IMPERSONAL):
+                barred = self.rule.personal and referent.entity.kind in _IMPERSONAL
+                if referent.entity.key not in keys and not barred and not (slot == "subject" and _speaks(referent)):
                     found.setdefault(referent.entity.key, referent)
         return list(found.values())
+
+
+def _speaks(referent: Referent) -> bool:
+    """Whether somebody's office is to speak for others."""
+    return bool(_SPEAKERS & set(referent.entity.offices)) or "spokes" in referent.entity.post.casefold()
 
 
 def _implied(frame: Frame, discourse: Discourse, partners: list[Referent]) -> list[Referent]:
@@ -126,7 +141,8 @@ def _casts(frame: Frame, rule: CastingRule, agents: Filled, partners: Filled) ->
         for slot in (agents[0], partners[0])
         for phrase in frame.slots.get(slot, ())
     )
-    one_by_one = frame.separate or (frame.plural and len(partners[1]) > 1)
+    of_each = any(phrase.counterpart and phrase.plural for phrase in frame.slots.get(partners[0], ()))
+    one_by_one = frame.separate or of_each or (frame.plural and len(partners[1]) > 1)
     right = [[partner] for partner in partners[1]] if rule.pairwise or one_by_one else [partners[1]]
     left = [[agent] for agent in agents[1]] if frame.separate and len(right) == 1 else [agents[1]]
     return [Cast((*some, *others), _roles(rule, some, others), anaphoric) for some, others in product(left, right)]

@@ -86,8 +86,10 @@ class Discourse:
             source: code point at which it begins.
             exclude: those who already fill another slot of the frame.
         """
+        if phrase.counterpart and phrase.shape is Shape.MENTION:
+            return [Referent(entity, Via.ROLE) for entity in self._of_countries(phrase, exclude) if exclude]
         if phrase.shape is Shape.MENTION and phrase.mention is not None:
-            return self._mentioned(phrase.mention, exclude)
+            return self._mentioned(phrase.mention)
         if phrase.speaker:
             speaker = self.mentions.speaker
             return [Referent(speaker, Via.IMPLIED)] if speaker else []
@@ -129,14 +131,8 @@ class Discourse:
         made = Entity(f"state:{code}", country.name if country else code, "", code, kind=Kind.STATE)
         return next(known, made)
 
-    def _mentioned(self, mention: Mention, exclude: Sequence[Entity]) -> list[Referent]:
-        if mention.entity is not None:
-            return [Referent(mention.entity, mention.via, mention.post)]
-        return [
-            Referent(holder, Via.ROLE, mention.post)
-            for antecedent in exclude[:1]
-            for holder in self._holder(mention.country, sorted(antecedent.offices) or _HEADS, mention.post)
-        ]
+    def _mentioned(self, mention: Mention) -> list[Referent]:
+        return [Referent(mention.entity, mention.via, mention.post)] if mention.entity is not None else []
 
     def _single(self, phrase: Phrase, sentence: Sentence, source: int, exclude: Sequence[Entity]) -> Entity | None:
         """Whom a pronoun in the singular stands for: the most salient one whom it can mean."""
@@ -193,7 +189,7 @@ class Discourse:
         """ "The leaders of Russia and Turkey"; "his counterparts from Peru and Kenya" hold the office that he holds."""
         kinds: Sequence[str] = (phrase.office,) if phrase.office else ()
         if phrase.counterpart and exclude:
-            kinds = sorted(exclude[0].offices)
+            kinds = sorted(exclude[0].offices) or _HEADS
         return [entity for code in phrase.countries for entity in self._holder(code, kinds, "")[:1]]
 
     def _office_holders(self, phrase: Phrase, principals: Sequence[Entity]) -> list[Entity]:

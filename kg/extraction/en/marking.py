@@ -77,6 +77,12 @@ class MarkedSentence:
             return piece.source
         return piece.source + min(start - piece.marked, piece.source_length)
 
+    def source_length(self, start: int, length: int) -> int:
+        """How many code points of the article a token of the marked text stands for."""
+        piece = self._piece(start)
+        edited = piece is not None and piece.marked == start and piece.length == length
+        return piece.source_length if piece is not None and edited else length
+
     def _piece(self, start: int) -> Piece | None:
         at = bisect_right(self.pieces, start, key=lambda piece: piece.marked) - 1
         return self.pieces[at] if at >= 0 else None

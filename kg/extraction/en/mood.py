@@ -161,6 +161,8 @@ class MoodReader:
         return prep.lower_
 
     def _under_verb(self, noun: Token, verb: Token, depth: int) -> Mood:
+        if self._is_condition(verb):
+            return _CONDITION
         if self._cues.copular(verb) and "would" in auxiliaries(verb):
             return Mood(None, reason="only thought of (would)")
         status = self._cues.of(verb)
@@ -192,6 +194,8 @@ class MoodReader:
             return self._gerund(verb, depth)
         if finite_past(verb) or verb.tag_ == "VBN":
             return Mood(Status.HELD)
+        if verb.dep_ == "advcl" and self._ahead(clause_of(verb)):
+            return Mood(Status.PLANNED, True, cue="will")  # "talks will be held when he meets X"
         progressive = verb.tag_ == "VBG" and bool(words & {"is", "are", "'s", "'re", "be"})
         return Mood(Status.HELD, future=progressive, cue="present")
 

@@ -62,7 +62,7 @@ class ParsedSentence:
     def verbatim(self, token: Token) -> str:
         """A token as the article writes it."""
         at = self.source(token) - self.sentence.start
-        return self.sentence.text[at : at + len(token.text)]
+        return self.sentence.text[at : at + self.marked.source_length(token.idx, len(token.text))]
 
 
 class PhraseReader:
@@ -99,6 +99,8 @@ class PhraseReader:
 
     def _single(self, token: Token) -> list[Phrase]:
         mention = self._parsed.mention(token)
+        if mention is not None and mention.form is Form.COUNTERPART and mention.entity is None:
+            return [self._counterpart(token, mention)]
         if mention is not None and mention.form not in _STATES:
             return [self._phrase(token, Shape.MENTION, mention=mention), *self._each(self._apposed(token))]
         if token.pos_ == "PRON" and (self._is_pronoun(token.lower_) or token.lower_ in self._rules.groups):
@@ -210,15 +212,23 @@ class PhraseReader:
             countries=self._countries(token),
         )
 
+    def _counterpart(self, token: Token, mention: Mention) -> Phrase:
+        """ "His Turkish counterpart", "her counterpart from Guinea": one who holds the office of somebody else."""
+        countries = (mention.country,) if mention.country else self._countries(token)
+        at = self._parsed.source(token)
+        return Phrase(Shape.MENTION, at, "counterpart", mention, counterpart=True, countries=countries)
+
     def _unnamed(self, token: Token, word: str, countries: tuple[str, ...]) -> Phrase:
         at = self._parsed.source(token)
         return Phrase(Shape.GROUP, at, word, plural=True, states=True, countries=countries)
 
     def _countries(self, token: Token) -> tuple[str, ...]:
         """ "The leaders of Russia and Turkey", "her counterparts from Peru and Kenya": the states they stand for."""
-        inside = [child for child in token.subtree if child.i != token.i]
+        preps = [prep for prep in children(token, "prep") if prep.lower_ in {"of", "from"}]
         if token.lemma_.lower() in self._rules.counterparts | self._rules.delegates:  # "from Peru" hung on the verb
-            inside += [part for prep in children(token.head, "prep") if prep.lower_ == "from" for part in prep.subtree]
-        found = [self._parsed.mention(child) for child in inside]
+            preps += [prep for prep in children(token.head, "prep") if prep.lower_ == "from"]
+        named = [noun for prep in preps for first in children(prep, "pobj") for noun in coordinated(first)]
+        named += [part for child in children(token, "amod", "compound", "poss", "nmod") for part in coordinated(child)]
+        found = [self._parsed.mention(part) for part in named]
         codes = [m.entity.country for m in found if m and m.entity and m.form in _STATES and m.entity.country]
         return tuple(dict.fromkeys(codes))

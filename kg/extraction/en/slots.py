@@ -145,10 +145,15 @@ class SlotReader:
                 return [verb]  # a headline without a verb: "Macron in Rome for talks with Meloni"
         return []
 
+    def _is_told_by_person(self, clause: Token) -> bool:
+        """ "Trump said a meeting with Putin would be put off": he who says it, before it, is the other side."""
+        sayers = children(clause.head, "nsubj")
+        return clause.i > clause.head.i and any(self._parsed.marked.mention_at(sayer.idx) for sayer in sayers)
+
     def _clauses_above(self, noun: Token) -> Iterator[Token]:
         verb = noun if is_predicate(noun) and noun.pos_ == "VERB" else clause_of(noun)
         for _ in range(_CLIMB):
             yield verb
-            if verb.head.i == verb.i or verb.dep_ == "ccomp":
-                return  # who says it does not take part
+            if verb.head.i == verb.i or (verb.dep_ == "ccomp" and not self._is_told_by_person(verb)):
+                return  # an office that says it does not take part
             verb = clause_of(verb)

@@ -137,7 +137,14 @@ def agents(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Direct and indirect objects."""
     found = children(verb, "dobj", "dative")
-    if not found and verb.dep_ == "relcl" and children(verb, *SUBJECTS) and subjects(verb) != [verb.head]:
+    placed = any(child.lower_ in {"where", "when", "why"} for child in verb.children)
+    if (
+        not found
+        and not placed
+        and verb.dep_ == "relcl"
+        and children(verb, *SUBJECTS)
+        and subjects(verb) != [verb.head]
+    ):
         return [verb.head]  # "the president he met"
     nouns = [noun for child in found for noun in (children(child, "pobj") if child.pos_ == "ADP" else [child])]
     return [_antecedent(noun) for noun in nouns]
