@@ -44,3 +44,7 @@ class StoreError(KgError):
 
 class QueryError(KgError):
     """A query that is unknown, lacks a parameter, or is not valid SPARQL."""
+
+
+class LibraryError(KgError):
+    """An optional library that is needed for what was asked is not installed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rdflib import DCTERMS, PROV, RDF, Literal, URIRef
 
@@ -15,18 +16,48 @@ from kg.graph.record_rdf import Triple, text_triples
 from kg.model import Article, Claim
 
 
-def told_triples(article: Article, claims: Sequence[Claim]) -> Iterator[Triple]:
-    """The whole named graph of an article: its description, the run that read it, and its claims."""
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """From which text, and by what, the claims of an article were extracted.
+
+    Attributes:
+        text_sha256: of the UTF-8 bytes of the text; empty where unknown.
+        software_version: version of kg.
+    """
+
+    text_sha256: str
+    software_version: str
+
+    @classmethod
+    def now(cls, article: Article) -> Extracted:
+        """From the text of `article`, by this version."""
+        return cls(text_digest(article.text), __version__)
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 of a text's UTF-8 bytes, in hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def told_triples(article: Article, claims: Sequence[Claim], extracted: Extracted | None = None) -> Iterator[Triple]:
+    """The whole named graph of an article: its description, the run that read it, and its claims.
+
+    Args:
+        article: the article.
+        claims: what it tells.
+        extracted: from what and by what; from its text and by this version where None.
+    """
+    made = extracted or Extracted.now(article)
     iri, run = minted(ARTICLE, article.id), minted(RUN, article.id)
-    yield from _article_triples(iri, article)
+    yield from _article_triples(iri, article, made.text_sha256)
     yield run, RDF.type, KG.ExtractionRun
     yield run, PROV.used, iri
-    yield run, KG.softwareVersion, Literal(__version__)
+    yield run, KG.softwareVersion, Literal(made.software_version)
     for claim in claims:
         yield from claim_triples(claim, run)
 
 
-def _article_triples(iri: URIRef, article: Article) -> Iterator[Triple]:
+def _article_triples(iri: URIRef, article: Article, digest: str) -> Iterator[Triple]:
     texts = {
         DCTERMS.identifier: article.id,
         DCTERMS.title: article.title,
@@ -34,7 +65,7 @@ def _article_triples(iri: URIRef, article: Article) -> Iterator[Triple]:
         SDO.inLanguage: article.language,
         SDO.genre: article.genre,
         KG.licence: article.licence,
-        KG.textSha256: hashlib.sha256(article.text.encode()).hexdigest(),
+        KG.textSha256: digest,
     }
     yield iri, RDF.type, KG.Article
     yield from text_triples(iri, texts)

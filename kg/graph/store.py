@@ -23,7 +23,7 @@ from kg.graph.folder import open_database
 from kg.graph.names import authorities_named, participants_named
 from kg.graph.namespaces import ARTICLE_GRAPH, minted
 from kg.graph.offices import posts_titled
-from kg.graph.quads import as_oxigraph, replacement, triples_of
+from kg.graph.quads import Triples, as_oxigraph, replacement, triples_of
 from kg.graph.reading import stored_articles, stored_claims, stored_contacts
 from kg.graph.selection import Selection
 from kg.graph.validation import Violation, violations
@@ -108,8 +108,22 @@ class Store:
         if not article.id:
             raise InputError("an article without id cannot be kept", field="id", remedy="give it an id")
         told = [_of_article(article, claim) for claim in claims]
-        graph = minted(ARTICLE_GRAPH, article.id)
-        triples = as_oxigraph(told_triples(article, told))
+        return self.put_graph(article.id, as_oxigraph(told_triples(article, told)))
+
+    def put_graph(self, article_id: str, triples: Triples) -> bool:
+        """Keep the whole named graph of an article, as another store has it.
+
+        Args:
+            article_id: id of the article.
+            triples: what `kg.graph.article_rdf.told_triples` makes of it.
+
+        Returns:
+            Whether anything changed.
+
+        Raises:
+            StoreError: the store is read-only.
+        """
+        graph = minted(ARTICLE_GRAPH, article_id)
         if triples == triples_of(self._database, graph):
             return False
         self._update(replacement(graph, triples))
