@@ -11,33 +11,42 @@ from kg.world.types import Person
 if TYPE_CHECKING:
     from kg.world.world import World
 
+_NUMBERS = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 _LEAST = 3
 """Letters by which one given name must begin another to be its short form."""
 
 
-def bearers(world: World, name: str) -> tuple[Person, ...]:
-    """Everyone who can bear this whole name of two words or more; those who bear it as written first of all.
+def bearers(world: World, name: str) -> tuple[tuple[Person, ...], bool]:
+    """Everyone who can bear this whole name of two words or more.
 
     Args:
         world: the tables.
         name: as written, without titles.
+
+    Returns:
+        The people, and whether they bear the name as written or in another order; if not, they bear one much like it.
     """
     words = core(tokens(name))
     if len(words) < 2:
-        return tuple(person for person in world.people_named(name) if " " not in fold(person.name))
-    for form in _forms(words):
-        found = world.people_named(form)
+        return tuple(person for person in world.people_named(name) if " " not in fold(person.name)), True
+    for form in (name, *_forms(words)):
+        found = tuple(person for person in world.people_named(form) if _counts_alike(name, person))
         if found:
-            return found
-    return tuple(_namesakes(world, words))
+            return found, True
+    short = world.people_named(f"{words[0]} {words[-1]}")
+    like = dict.fromkeys((*short, *_namesakes(world, words)))
+    return tuple(person for person in like if _counts_alike(name, person)), False
+
+
+def _counts_alike(name: str, person: Person) -> bool:
+    """Whether a number in the name, as of a monarch, is the person's as well."""
+    numbers = set(tokens(name)[1:]) & _NUMBERS
+    return not numbers or any(numbers <= set(tokens(own)) for own in (person.name, *person.aliases, *person.called))
 
 
 def _forms(words: Sequence[str]) -> Iterator[str]:
-    yield " ".join(words)
     yield " ".join((words[-1], *words[:-1]))
     yield " ".join((*words[1:], words[0]))
-    if len(words) > 2:
-        yield f"{words[0]} {words[-1]}"
 
 
 def _namesakes(world: World, words: Sequence[str]) -> Iterator[Person]:

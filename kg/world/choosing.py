@@ -39,6 +39,8 @@ _LIFETIME = 22000
 """Days after an office for which its holder can still be meant by the whole name."""
 _NAMESAKE = 1500
 """The same for lesser offices, whose holders' names others bear."""
+_YOUTH = 9000
+"""Days before an office from which its later holder can be meant by the whole name."""
 _ELECTED = 400
 """Days before an office from which its later holder is called its elect."""
 _COMMON = 3
@@ -131,15 +133,24 @@ class Chooser:
         end = tenure.last or (tenure.seen or tenure.first) + OPEN_END
         return max(0, (self._on - end).days)
 
-    def whole(self, people: Sequence[Person]) -> tuple[Option | None, list[Option]]:
-        """The bearer of a whole name, and all who come into question."""
-        options = [option for option in self.options(people) if self._is_near(option)]
+    def whole(self, people: Sequence[Person], *, as_written: bool) -> tuple[Option | None, list[Option]]:
+        """The bearer of a whole name, and all who come into question.
+
+        Args:
+            people: those who bear the name.
+            as_written: they bear it so; if not, one much like it, and the office must fit.
+        """
+        options = [option for option in self.options(people) if self._is_near(option, as_written)]
         if not options:
             return None, options
         return self._first(options), options
 
-    def _is_near(self, option: Option) -> bool:
+    def _is_near(self, option: Option, as_written: bool) -> bool:
         """Whether the bearer of a whole name can be meant: long after a lesser office it is more likely a namesake."""
+        if self._on is not None and self._on < option.tenure.first:
+            return option.gap <= (_YOUTH if as_written else _ELECTED)
+        if not as_written and (option.misfit > 1 or (option.gap > _AHEAD and self._reading.time is Time.NOW)):
+            return False
         lesser = option.tenure.kind in {"ambassador", "other"} and not (self.title and option.misfit < 2)
         supported = bool(self._codes) or option.tenure.country in self._places
         return option.gap <= (_NAMESAKE if lesser and not supported else _LIFETIME)

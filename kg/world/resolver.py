@@ -105,9 +105,9 @@ class _Question:
 
     def _named(self) -> Resolution:
         name = self._reading.name
-        people = bearers(self._world, name)
+        people, as_written = bearers(self._world, name)
         if people:
-            found = self._whole(people)
+            found = self._whole(people, as_written=as_written)
             if found.person or len(tokens(name)) > 1:
                 return found if found.person else self._spelt_otherwise() or found
         return self._by_context() or self._bare()
@@ -115,10 +115,11 @@ class _Question:
     def _chooser(self, country: str = "", reading: Reading | None = None) -> Chooser:
         return Chooser(self._world, self._posts, reading or self._reading, self._on, country, self._setting.places)
 
-    def _whole(self, people: Sequence[Person]) -> Resolution:
-        choice, options = self._chooser().whole(people)
+    def _whole(self, people: Sequence[Person], *, as_written: bool) -> Resolution:
+        choice, options = self._chooser().whole(people, as_written=as_written)
         if choice is None and not options and self._reading.time is not Time.NOW:
-            choice, options = self._chooser(reading=replace(self._reading, time=Time.NOW)).whole(people)
+            present = replace(self._reading, time=Time.NOW)
+            choice, options = self._chooser(reading=present).whole(people, as_written=as_written)
         if choice is None:
             return self._unknown(_why_none(len(people), len(options)), options)
         return self._found(choice.person, self._tenure(choice), Certainty.EXACT, "bears this name", options)
