@@ -84,7 +84,7 @@ class MentionReader:
         for size in range(min(len(tokens), 8), 1, -1):
             for first in range(len(tokens) - size + 1):
                 span = tokens[first : first + size]
-                if self._names_someone(span):
+                if not _is_number(tokens[first + size : first + size + 1]) and self._names_someone(span):
                     return first, first + size
         return 0, 0
 
@@ -135,8 +135,10 @@ class MentionReader:
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
         """Folded words of the offices in the tables."""
-        texts = (text for tenure in self._world.tenures for text in {tenure.office, *tenure.office_aliases})
-        counts = Counter(word for text in texts for word in fold(text).split())
+        held = Counter(text for tenure in self._world.tenures for text in {tenure.office, *tenure.office_aliases})
+        counts: Counter[str] = Counter()
+        for text, number in held.items():
+            counts.update(dict.fromkeys(fold(text).split(), number))
         frequent = {word for word, count in counts.items() if count >= _FREQUENT}
         names = {word for word in frequent if counts[word] < _CERTAIN and self._world.people_called(word)}
         return frozenset((frequent - names) | self._title_words | _HEADS | {f"{head}s" for head in _HEADS} | _LINKS)
@@ -166,6 +168,11 @@ class MentionReader:
     @cached_property
     def _title_words(self) -> frozenset[str]:
         return frozenset(word for key in shared_titles() for word in key)
+
+
+def _is_number(tokens: Sequence[str]) -> bool:
+    """Whether a monarch's number follows, so that the name is not whole without it."""
+    return bool(tokens) and re.fullmatch(r"[IVX]{1,5}", tokens[0]) is not None
 
 
 def _is_style(words: Sequence[Word], at: int) -> bool:

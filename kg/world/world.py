@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
-from kg.world import loading
+from kg.world import compiled, loading
 from kg.world.geo import geo_terms
-from kg.world.names import fold, name_keys, spelled
+from kg.world.name_index import NameIndex, NameKeys
 from kg.world.occasions import Calendar
 from kg.world.offices import holds, preference, seniority
 from kg.world.overlay import Conflict, overlay
@@ -29,6 +29,7 @@ class World:
         organisations: international organisations and armed parties.
         occasions: summits.
         conflicts: what an overlay contradicts.
+        name_keys: keys of the people's names, in their order, where these are known already.
 
     Attributes:
         people: by id.
@@ -47,6 +48,7 @@ class World:
         organisations: Iterable[Organisation] = (),
         occasions: Iterable[Occasion] = (),
         conflicts: Iterable[Conflict] = (),
+        name_keys: NameKeys | None = None,
     ) -> None:
         self.people: Mapping[str, Person] = {person.id: person for person in people}
         self.tenures: tuple[Tenure, ...] = tuple(tenures)
@@ -54,6 +56,7 @@ class World:
         self.organisations: Mapping[str, Organisation] = {body.code: body for body in organisations}
         self.occasions: Mapping[str, Occasion] = {occasion.id: occasion for occasion in occasions}
         self.conflicts: tuple[Conflict, ...] = tuple(conflicts)
+        self._name_keys = name_keys
 
     @classmethod
     def from_folder(cls, path: Path) -> World:
@@ -92,12 +95,11 @@ class World:
 
         Other spellings of the same name ("Zelenskiy") are tried where nobody bears it as written.
         """
-        exact, bare = name_keys(name)
-        return self._by_name.get(exact) or self._by_name.get(bare) or self._by_spelling.get(spelled(name), ())
+        return self._names.named(name)
 
     def people_called(self, family: str) -> tuple[Person, ...]:
         """Everyone whom news calls by this bare name ("Xi", "Putin", "bin Salman", "Lula")."""
-        return self._by_family.get(fold(family)) or self._by_family_spelling.get(spelled(family), ())
+        return self._names.called(family)
 
     def tenures_of(self, person_id: str) -> tuple[Tenure, ...]:
         """All tenures of a person, in order of their beginning; empty where the person is unknown."""
@@ -208,26 +210,8 @@ class World:
         return Calendar(self.occasions.values())
 
     @cached_property
-    def _by_name(self) -> Mapping[str, tuple[Person, ...]]:
-        return _index((key, person) for name, person in self._full_names() for key in name_keys(name))
-
-    @cached_property
-    def _by_spelling(self) -> Mapping[str, tuple[Person, ...]]:
-        return _index((spelled(name), person) for name, person in self._full_names())
-
-    @cached_property
-    def _by_family(self) -> Mapping[str, tuple[Person, ...]]:
-        return _index((fold(name), person) for name, person in self._bare_names())
-
-    @cached_property
-    def _by_family_spelling(self) -> Mapping[str, tuple[Person, ...]]:
-        return _index((spelled(name), person) for name, person in self._bare_names())
-
-    def _full_names(self) -> Iterator[tuple[str, Person]]:
-        return ((name, person) for person in self.people.values() for name in (person.name, *person.aliases))
-
-    def _bare_names(self) -> Iterator[tuple[str, Person]]:
-        return ((name, person) for person in self.people.values() for name in (person.family, *person.called))
+    def _names(self) -> NameIndex:
+        return NameIndex(tuple(self.people.values()), self._name_keys)
 
     @cached_property
     def _by_person(self) -> Mapping[str, tuple[Tenure, ...]]:
@@ -244,14 +228,16 @@ class World:
         return {post: tuple(held) for post, held in index.items()}
 
 
-def _index(entries: Iterable[tuple[str, Person]]) -> dict[str, tuple[Person, ...]]:
-    found: dict[str, dict[str, Person]] = {}
-    for key, person in entries:
-        found.setdefault(key, {})[person.id] = person
-    return {key: tuple(people.values()) for key, people in found.items()}
-
-
 @cache
 def load_world() -> World:
-    """The world that ships with the package."""
-    return World.from_folder(Path(str(files("kg.world"))) / "data")
+    """The world that ships with the package; from the user's cache where that holds these tables already."""
+    tables = Path(str(files("kg.world"))) / "data"
+    folder, key = compiled.cache_folder(), compiled.fingerprint(tables)
+    known = compiled.load(folder, key)
+    if known is None:
+        people = loading.people(tables)
+        tenures = loading.tenures(tables, {person.id for person in people})
+        known = compiled.Compiled(people, tenures, NameIndex(people).keys)
+        compiled.save(folder, key, known)
+    rest = loading.countries(tables), loading.organisations(tables), loading.occasions(tables)
+    return World(known.people, known.tenures, *rest, name_keys=known.keys)
