@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from spacy.language import Language
+from spacy.tokens import Doc
 
 from kg.extraction.authority import heading_authority, release_authority
 from kg.extraction.casting import Cast, cast, objection
@@ -16,7 +17,8 @@ from kg.extraction.en.fragments import segments
 from kg.extraction.en.lexicon import ContactRule, Lexicon, load_lexicon
 from kg.extraction.en.marking import MarkedSentence, mark
 from kg.extraction.en.phrases import ParsedSentence
-from kg.extraction.en.pipeline import load_parser, model_version, parse
+from kg.extraction.en.parser import Parser
+from kg.extraction.en.pipeline import load_parser
 from kg.extraction.en.reader import FrameReader
 from kg.extraction.en.sentences import opening, split_sentences
 from kg.extraction.en.timeline import Timeline
@@ -39,14 +41,14 @@ class Extractor:
 
     Attributes:
         world: people, offices, countries and occasions.
-        parser: spaCy pipeline with tagger, parser and lemmatizer.
+        parser: parses marked sentences.
         lexicon: the English rules.
         discussion: where sentences say what was discussed.
         topics: finds topics.
     """
 
     world: World
-    parser: Language
+    parser: Parser
     lexicon: Lexicon
     discussion: Discussion
     topics: TopicFinder
@@ -62,20 +64,41 @@ class Extractor:
         Raises:
             ModelError: no language model is installed.
         """
-        parser = load_parser(model)
+        parser = Parser.of(load_parser(model))
         tables = world or load_world()
         return cls(tables, parser, load_lexicon(), load_discussion(), TopicFinder(tables))
 
     @property
     def model_name(self) -> str:
         """Name and version of the language model."""
-        return model_version(self.parser)
+        return self.parser.version
 
     def read(self, article: Article) -> Extraction:
         """The claims of one article, and what was looked at and rejected."""
-        if not self.lexicon.contacts.gate.opens_for(f"{article.title}\n{article.text}"):
-            return Extraction(article=article.id, published=article.published)
-        return _Reading(self, article).extraction()
+        return next(self.read_all([article]))
+
+    def read_all(self, articles: Iterable[Article], batch: int = 16) -> Iterator[Extraction]:
+        """The claims of many articles, in order; faster than one by one, since their sentences are parsed together.
+
+        Args:
+            articles: the articles, read as far as they are needed.
+            batch: how many articles are read together.
+        """
+        stream = iter(articles)
+        while group := tuple(islice(stream, batch)):
+            readings = [self._reading(article) for article in group]
+            sentences = (one.text for reading in readings if reading for one in reading.marked)
+            docs = self.parser.parse(sentences)
+            for article, reading in zip(group, readings, strict=True):
+                if reading is None:
+                    yield Extraction(article=article.id, published=article.published)
+                else:
+                    yield reading.extraction(list(islice(docs, len(reading.marked))))
+
+    def _reading(self, article: Article) -> _Reading | None:
+        """The article made ready to be parsed; None where no word of it can tell of a contact."""
+        opens = self.lexicon.contacts.gate.opens_for(f"{article.title}\n{article.text}")
+        return _Reading(self, article) if opens else None
 
 
 class _Reading:
@@ -88,6 +111,7 @@ class _Reading:
             article.text, title=article.title, day=article.published, issuer=article.issuer, world=extractor.world
         )
         title, text = split_sentences(article.title, "title"), split_sentences(article.text)
+        self._parts = {"title": self._mentions.title, "text": self._mentions.text}
         self._order = (*text, *title)  # a headline adds to what the text tells
         self._discourse = Discourse(
             (*title, *text), self._mentions, extractor.world, article.published, extractor.lexicon.pronouns
@@ -96,10 +120,15 @@ class _Reading:
         self._timeline = Timeline(text, self._today)
         self._gatherer = Gatherer()
         self._rejections: list[Rejection] = []
+        self.marked = tuple(self._gated())
 
-    def extraction(self) -> Extraction:
-        """Read sentence by sentence."""
-        frames = self._frames()
+    def extraction(self, docs: Sequence[Doc]) -> Extraction:
+        """Read sentence by sentence.
+
+        Args:
+            docs: the parses of `marked`.
+        """
+        frames = self._frames(docs)
         for sentence in self._order:
             told = [draft for frame in frames.get(sentence, ()) for draft in self._told(frame)]
             if not told:
@@ -112,16 +141,18 @@ class _Reading:
             rejections=tuple(self._rejections),
         )
 
-    def _frames(self) -> dict[Sentence, tuple[Frame, ...]]:
+    def _gated(self) -> Iterator[MarkedSentence]:
+        """The sentences that can tell of a contact."""
         gate = self._kit.lexicon.contacts.gate
-        parts = {"title": self._mentions.title, "text": self._mentions.text}
-        gated = [s for s in self._order if len(s.text) <= _LONGEST and gate.opens_for(s.text)]
-        marked = [one for s in gated for one in self._marked(s, parts[s.part])]
+        for sentence in self._order:
+            if len(sentence.text) <= _LONGEST and gate.opens_for(sentence.text):
+                yield from self._marked(sentence, self._parts[sentence.part])
+
+    def _frames(self, docs: Sequence[Doc]) -> dict[Sentence, tuple[Frame, ...]]:
         reader = FrameReader(self._kit.lexicon)
-        docs = parse(self._kit.parser, (one.text for one in marked))
         frames: dict[Sentence, tuple[Frame, ...]] = {}
-        for one, doc in zip(marked, docs, strict=True):
-            found = reader.read(ParsedSentence(one, doc, parts[one.sentence.part]))
+        for one, doc in zip(self.marked, docs, strict=True):
+            found = reader.read(ParsedSentence(one, doc, self._parts[one.sentence.part]))
             frames[one.sentence] = (*frames.get(one.sentence, ()), *found)
         return frames
 

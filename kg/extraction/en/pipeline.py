@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 from spacy.util import get_package_path, is_package
 
 from kg.errors import ModelError
@@ -56,23 +54,6 @@ def check_files(folder: Path, hashes: dict[str, str] = KNOWN_HASHES) -> None:
         digest = base64.urlsafe_b64encode(hashlib.sha256(file.read_bytes()).digest()).rstrip(b"=").decode()
         if digest != expected:
             raise ModelError(f"{path} of {folder.name} is not the official file of {OFFICIAL} 3.8.0: {HOW_TO_GET}")
-
-
-# Lemmas that the small pipeline gets wrong, measured on the verbs of our rules.
-_MISREAD_LEMMAS = {"hop": "hope", "din": "dine", "dining": "dine", "rang": "ring", "rung": "ring"}
-
-
-def parse(parser: Language, texts: Iterable[str]) -> Iterator[Doc]:
-    """Parse marked sentences, known wrong lemmas mended.
-
-    Args:
-        parser: a loaded pipeline.
-        texts: the sentences.
-    """
-    for doc in parser.pipe(texts):
-        for token in doc:
-            token.lemma_ = _MISREAD_LEMMAS.get(token.lemma_, token.lemma_)
-        yield doc
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Literal
 
 from kg.extraction.frames import Sentence
 
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_BLANK_LINE = re.compile(r"\n(?=[^\S\n]*\n)")
 # A line that ends a sentence, or that is much shorter than a wrapped line, ends its paragraph too.
 _LINE_END = re.compile(r"(?<=[.!?:\"”’)])[ \t]*\n|\n(?=[ \t]*[-•*–])")
 _ABBREVIATION = (
@@ -16,11 +16,13 @@ _ABBREVIATION = (
     "etc "
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun approx Inc Ltd Co Corp"
 ).split()
+# The end mark comes first, so that the many things that may not stand before it are looked for there alone; runs of
+# marks are cut at ten, so that no text takes time in the square of its length.
 _BOUNDARY = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])"
-    + "".join(rf"(?<!\b{word})" for word in _ABBREVIATION)
-    + r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])"
-    + r"|(?<=\b[A-Z]\.[A-Z])\.\s+(?=(?:The|In|On|At|He|She|They|But|It|His|Her|A|An)\b)"
+    r"[.!?…](?<!\b[A-Z].)(?<!\b[A-Z]\.[A-Z].)"
+    + "".join(rf"(?<!\b{word}.)" for word in _ABBREVIATION)
+    + r"[.!?…]{0,10}+[\"”’')\]]{0,10}+\s++(?=[\"“‘'(\[]?[A-Z0-9À-Þ])"
+    + r"|\.(?<=\b[A-Z]\.[A-Z]\.)\s++(?=(?:The|In|On|At|He|She|They|But|It|His|Her|A|An)\b)"
 )
 
 
@@ -65,12 +67,22 @@ def split_sentences(text: str, part: Literal["text", "title"] = "text") -> tuple
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    for block in _PARAGRAPH.finditer(text):
-        start = block.start()
-        for line in _LINE_END.finditer(block[0]):
-            yield start, block.start() + line.start()
-            start = block.start() + line.end()
-        yield start, block.end()
+    for start, end in _blocks(text):
+        for line in _LINE_END.finditer(text, start, end):
+            yield start, line.start()
+            start = line.end()
+        yield start, end
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches between blank lines."""
+    start = 0
+    for blank in _BLANK_LINE.finditer(text):
+        if blank.start() > start:
+            yield start, blank.start()
+        start = blank.end()
+    if start < len(text):
+        yield start, len(text)
 
 
 def _sentences(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
