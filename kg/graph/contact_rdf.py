@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from rdflib import RDF, RDFS, Literal, URIRef
 
@@ -10,6 +11,7 @@ from kg.graph.claim_rdf import claim_iri
 from kg.graph.namespaces import CONTACT, KG, key_of, minted
 from kg.graph.node import Node
 from kg.graph.record_rdf import Triple, read_record, record_triples
+from kg.merging import history
 from kg.model import Channel, Claim, Contact
 
 
@@ -26,6 +28,10 @@ def contact_triples(contact: Contact) -> Iterator[Triple]:
     yield from record_triples(iri, contact)
     for claim in contact.claims:
         yield claim_iri(claim), KG.about, iri
+    for claim in contact.fulfils:
+        yield iri, KG.fulfils, claim_iri(claim)
+    for facet in contact.disputed:
+        yield iri, KG.disputedOver, Literal(facet)
 
 
 def _label(contact: Contact) -> str:
@@ -34,11 +40,12 @@ def _label(contact: Contact) -> str:
     return ", ".join(part for part in (contact.label, means, contact.window.edtf) if part)
 
 
-def read_contact(node: Node, claims: Sequence[Claim]) -> Contact:
+def read_contact(node: Node, told: Sequence[tuple[Claim, date | None]]) -> Contact:
     """The contact that `contact_triples` wrote.
 
     Args:
         node: the contact in its graph.
-        claims: the claims about it, in order of publication.
+        told: the claims about it, in order of publication, each with the day on which it was published.
     """
-    return Contact(id=key_of(node.iri, CONTACT), claims=tuple(claims), **read_record(node))
+    claims = tuple(claim for claim, _ in told)
+    return Contact(id=key_of(node.iri, CONTACT), claims=claims, history=history(told), **read_record(node))

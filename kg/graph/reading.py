@@ -43,11 +43,11 @@ def stored_contacts(database: ox.Store, iris: Iterable[URIRef]) -> list[Contact]
     return [read_contact(Node(merged, iri), _claims_about(database, merged, iri)) for iri in iris]
 
 
-def _claims_about(database: ox.Store, merged: NamedGraph, contact: URIRef) -> list[Claim]:
-    """The claims about a contact, in order of publication."""
+def _claims_about(database: ox.Store, merged: NamedGraph, contact: URIRef) -> list[tuple[Claim, date | None]]:
+    """The claims about a contact, in order of publication, each with its day."""
     told = [_told(database, node.iri) for node in merged.nodes_with(KG.about, contact)]
     published = {claim.article: _published(node.graph, claim.article) for node, claim in told}
-    return in_order((claim for _, claim in told), published)
+    return [(claim, published[claim.article]) for claim in in_order((claim for _, claim in told), published)]
 
 
 def _told(database: ox.Store, claim: URIRef) -> tuple[Node, Claim]:

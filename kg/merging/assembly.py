@@ -10,7 +10,9 @@ from functools import reduce
 
 from kg.merging.identity import Party, folded
 from kg.merging.slug import slug
-from kg.merging.telling import FUTURE, Telling
+from kg.merging.history import history
+from kg.merging.relation import FUTURE, SIDES_SLACK_DAYS
+from kg.merging.telling import Telling
 from kg.model import Channel, Contact, Participant, Roles, Status, Window
 
 _LIFE_LINE = (Status.PROPOSED, Status.PLANNED, Status.POSTPONED, Status.DENIED, Status.CANCELLED)
@@ -34,40 +36,39 @@ def assemble(tellings: Sequence[Telling]) -> Contact:
         because_of=_commonest(claim.because_of for claim in claims),
         roles=_roles([claim.roles for claim in claims], participants),
         claims=claims,
+        history=history([(telling.claim, telling.published) for telling in tellings]),
     )
 
 
 def _fingerprint(tellings: Sequence[Telling]) -> str:
     """Eight hexadecimal digits of the earliest telling: later ones never rename a contact."""
     first = tellings[0]
-    identity = "\n".join([*sorted(party.key for party in first.parties), first.claim.id])
+    identity = "\n".join([*sorted(party.key for party in first.parties), first.id])
     return hashlib.sha256(identity.encode()).hexdigest()[:8]
 
 
 def _participants(tellings: Sequence[Telling]) -> tuple[Participant, ...]:
-    """Each participant once, as the fullest telling names it."""
-    anchor = max(tellings, key=lambda telling: sum(party.named for party in telling.parties))
+    """Each participant once, as the fullest telling names it; those whom only a pinned telling names come last."""
+    anchor = max(tellings, key=lambda telling: (len(telling.parties), sum(party.named for party in telling.parties)))
     found = [[party.participant] for party in anchor.parties]
+    further: dict[str, list[Participant]] = {}
     for telling in tellings:
         for place, party in zip(_places(anchor, telling), telling.parties, strict=True):
-            found[place].append(party.participant)
-    return tuple(max(same, key=_fullness) for same in found)
+            same = further.setdefault(party.key, []) if place is None else found[place]
+            same.append(party.participant)
+    return tuple(max(same, key=_fullness) for same in (*found, *further.values()))
 
 
-def _places(anchor: Telling, telling: Telling) -> list[int]:
+def _places(anchor: Telling, telling: Telling) -> list[int | None]:
     """For each party of `telling`, the place of the one in `anchor` that it agrees with; equal keys go first."""
     places: dict[int, int] = {}
-    for fits in (_same_key, Party.agrees):
+    for fits in (Party.has_key_of, Party.agrees):
         for index, party in enumerate(telling.parties):
             free = (place for place in range(len(anchor.parties)) if place not in places.values())
             match = next((place for place in free if fits(anchor.parties[place], party)), None)
             if index not in places and match is not None:
                 places[index] = match
-    return [places[index] for index in range(len(telling.parties))]
-
-
-def _same_key(one: Party, other: Party) -> bool:
-    return one.key == other.key
+    return [places.get(index) for index in range(len(telling.parties))]
 
 
 def _fullness(participant: Participant) -> tuple[bool, int, int, str]:
@@ -102,13 +103,24 @@ def _is_before(one: Telling, other: Telling) -> bool:
 
 def _intersection(one: Window, other: Window) -> Window:
     """The days of both; `one`, the later news, where there are none."""
-    if not (one.earliest and one.latest and other.earliest and other.latest and one.overlaps(other)):
+    if not (one.earliest and one.latest and other.earliest and other.latest):
         return one
+    if not one.overlaps(other):
+        return _either(one, other)
     first, last = max(one.earliest, other.earliest), min(one.latest, other.latest)
     for window in (one, other):
         if (window.earliest, window.latest) == (first, last):
             return window
     return Window.within(first, last, inferred=one.inferred)
+
+
+def _either(one: Window, other: Window) -> Window:
+    """Both days, where two sides put it on either side of midnight; else `one`, the later news."""
+    if not one.overlaps(other, SIDES_SLACK_DAYS) or not (
+        one.earliest and one.latest and other.earliest and other.latest
+    ):
+        return one
+    return Window.within(min(one.earliest, other.earliest), max(one.latest, other.latest))
 
 
 def _status(tellings: Sequence[Telling], window: Window) -> Status:

@@ -1,28 +1,30 @@
-"""Whether two claims can tell of one contact, and how strongly they suggest it."""
+"""A claim with all that merging needs to compare it with others."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import combinations, product
 
 from kg.merging.identity import Identities, Party, folded
-from kg.model import Channel, Claim, Status, Window
+from kg.merging.open_lists import names_some_only
+from kg.model import Claim, Window
 
 NARROW_DAYS = 10
 """Windows wider than this say too little to join claims of different articles."""
 SAME_NEWS_DAYS = 3
 """Undated claims of different articles are the same news only if published so close together."""
-OLD_NEWS_DAYS = 14
-"""Undated claims of different articles that lie further apart than this are never one contact."""
+MANY = 3
+"""From this many participants on, one telling may name fewer of them than another."""
 _COMBINED_PARTIES = 4
 """Up to this many participants, every mixture of names and offices is tried as a block."""
+_PAIRED_PARTIES = 6
+"""Up to this many participants, a telling is compared with those that name two of them."""
+_BUCKET_DAYS = 16
+"""Days of one block. A narrow window spans two blocks at most."""
 
 Order = tuple[date, str, int, str]
-
-FUTURE = frozenset({Status.PLANNED, Status.PROPOSED})
-"""Statuses of what is still to come."""
-_UNTIL_HELD = FUTURE | {Status.POSTPONED, Status.CANCELLED}
 
 
 def claim_order(claim: Claim, published: date | None) -> Order:
@@ -32,25 +34,45 @@ def claim_order(claim: Claim, published: date | None) -> Order:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Telling:
-    """A claim with all that merging needs to compare it.
+    """A claim as merging sees it.
 
     Attributes:
         claim: the claim.
         published: when its article was published.
         parties: its participants, in their order.
         order: place of the claim among all claims, independent of the order of reading.
+        keys: keys of the parties.
+        authority: on whose word, without case and article.
+        is_open: whether the text says that it names only some of those who took part.
     """
 
     claim: Claim
     published: date | None
     parties: tuple[Party, ...]
     order: Order
+    keys: frozenset[str]
+    authority: str
+    is_open: bool
 
     @classmethod
     def of(cls, claim: Claim, published: date | None, identities: Identities) -> Telling:
         """The claim as merging sees it."""
-        parties = tuple(identities.party(participant) for participant in claim.participants)
-        return cls(claim, published, parties, claim_order(claim, published))
+        on = claim.window.latest if 0 < claim.window.days <= NARROW_DAYS else published
+        parties = tuple(identities.party(participant, on) for participant in claim.participants)
+        return cls(
+            claim=claim,
+            published=published,
+            parties=parties,
+            order=claim_order(claim, published),
+            keys=frozenset(party.key for party in parties),
+            authority=folded(claim.authority).removeprefix("the "),
+            is_open=any(names_some_only(evidence.text) for evidence in claim.evidence),
+        )
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.order[-1]
 
     @property
     def window(self) -> Window:
@@ -62,118 +84,31 @@ class Telling:
         """Whether the window is known well enough to join claims of different articles."""
         return 0 < self.window.days <= NARROW_DAYS
 
-    def blocks(self) -> set[tuple[str, ...]]:
-        """Sets of keys; claims whose participants agree have at least one in common."""
-        if len(self.parties) > _COMBINED_PARTIES:
-            return {tuple(sorted(party.key for party in self.parties))}
-        choices = [{party.key, party.office} - {""} for party in self.parties]
-        return {tuple(sorted(keys)) for keys in product(*choices)}
+    def blocks(self) -> frozenset[str]:
+        """Keys of blocks; claims that can be one contact, or might be, have at least one in common."""
+        groups = frozenset(self._groups())
+        return frozenset(f"{group}@{bucket}" for bucket in self._buckets() for group in groups)
+
+    def _buckets(self) -> Iterator[str]:
+        yield f"article {self.claim.article}"
+        if self.is_narrow and self.window.earliest and self.window.latest:
+            yield from _spanned("days", self.window.earliest, (self.window.latest - self.window.earliest).days + 1)
+        elif not self.window.is_known and self.published:
+            yield from _spanned("news", self.published, SAME_NEWS_DAYS)
+
+    def _groups(self) -> Iterator[str]:
+        """Who took part; of many, also every one of them and, where they are not too many, every two."""
+        choices = [sorted({party.key, party.office} - {""}) for party in self.parties]
+        if len(choices) > _COMBINED_PARTIES:
+            choices = [[party.key] for party in self.parties]
+        yield from ("&".join(sorted(keys)) for keys in product(*choices))
+        if len(self.parties) >= MANY:
+            yield from self.keys
+            if len(self.parties) <= _PAIRED_PARTIES:
+                yield from ("&".join(pair) for pair in combinations(sorted(self.keys), 2))
 
 
-def parties_agree(one: Telling, other: Telling) -> bool:
-    """Whether the participants of both agree, one by one."""
-    if len(one.parties) != len(other.parties):
-        return False
-    keys = {party.key for party in one.parties} & {party.key for party in other.parties}
-    left = [party for party in one.parties if party.key not in keys]
-    right = [party for party in other.parties if party.key not in keys]
-    return len(left) == len(right) and all(_taken(party, right) for party in left)
-
-
-def _taken(party: Party, others: list[Party]) -> bool:
-    partner = next((other for other in others if party.agrees(other)), None)
-    if partner is not None:
-        others.remove(partner)
-    return partner is not None
-
-
-def conflict(one: Telling, other: Telling) -> bool:
-    """Whether the two cannot be one contact."""
-    return (
-        not parties_agree(one, other)
-        or _channels_differ(one, other)
-        or (same_article(one, other) and _told_apart(one, other))
-        or _days_differ(one, other)
-        or _news_differs(one, other)
-    )
-
-
-def same_article(one: Telling, other: Telling) -> bool:
-    """Whether one article tells both."""
-    return one.claim.article == other.claim.article
-
-
-def _channels_differ(one: Telling, other: Telling) -> bool:
-    return Channel.UNSPECIFIED not in (pair := {one.claim.channel, other.claim.channel}) and len(pair) > 1
-
-
-def _told_apart(one: Telling, other: Telling) -> bool:
-    """An article tells a contact once on each authority, and either as held or as still to come."""
-    if _rescheduled(one, other):
-        return False
-    statuses = {one.claim.status, other.claim.status}
-    return _authority(one) == _authority(other) or (Status.HELD in statuses and bool(statuses & _UNTIL_HELD))
-
-
-def _authority(telling: Telling) -> str:
-    return folded(telling.claim.authority).removeprefix("the ")
-
-
-def _days_differ(one: Telling, other: Telling) -> bool:
-    return not (one.window.overlaps(other.window) or _put_off(one, other) or _put_off(other, one))
-
-
-def _put_off(old: Telling, new: Telling) -> bool:
-    """Whether `old` is the day that something was put off from, and `new` a later one."""
-    if old.claim.status is not Status.POSTPONED or new.claim.status in (Status.POSTPONED, Status.CANCELLED):
-        return False
-    if old.window.latest is None or new.window.earliest is None:
-        return True
-    return old.window.latest < new.window.earliest
-
-
-def _rescheduled(one: Telling, other: Telling) -> bool:
-    statuses = {one.claim.status, other.claim.status}
-    return Status.POSTPONED in statuses and bool(statuses & FUTURE) and (_put_off(one, other) or _put_off(other, one))
-
-
-def _news_differs(one: Telling, other: Telling) -> bool:
-    if same_article(one, other) or one.window.is_known or other.window.is_known:
-        return False
-    gap = days_between(one, other)
-    return gap is None or gap > OLD_NEWS_DAYS
-
-
-def days_between(one: Telling, other: Telling) -> int | None:
-    """Days between the publications, None where one is unknown."""
-    if one.published is None or other.published is None:
-        return None
-    return abs((one.published - other.published).days)
-
-
-def suggested(one: Telling, other: Telling) -> bool:
-    """Whether two claims that do not conflict suggest one contact."""
-    if same_article(one, other):
-        return True
-    if one.is_narrow and other.is_narrow:
-        return one.window.overlaps(other.window)
-    if one.window.is_known or other.window.is_known:
-        return False
-    gap = days_between(one, other)
-    same = one.claim.status is other.claim.status and one.claim.channel is other.claim.channel
-    return same and gap is not None and gap <= SAME_NEWS_DAYS
-
-
-def distance(one: Telling, other: Telling) -> tuple[int, ...]:
-    """How far apart two tellings are; the nearest are joined first."""
-    both_known = one.window.is_known and other.window.is_known
-    vagueness = max(one.window.days, other.window.days) if both_known else NARROW_DAYS * 100
-    apart = abs(one.claim.evidence[0].start - other.claim.evidence[0].start) if same_article(one, other) else 0
-    return (
-        vagueness,
-        one.claim.channel is not other.claim.channel,
-        one.claim.status is not other.claim.status,
-        not same_article(one, other),
-        days_between(one, other) or 0,
-        apart,
-    )
+def _spanned(kind: str, first: date, days: int) -> Iterator[str]:
+    """The blocks of all days from `first` to the one `days` later."""
+    start = first.toordinal()
+    return (f"{kind} {number}" for number in range(start // _BUCKET_DAYS, (start + days) // _BUCKET_DAYS + 1))

@@ -2,7 +2,7 @@
 
 from kg.model.article import Article
 from kg.model.claim import Channel, Claim, Evidence, Kind, Participant, Roles, Status, Via
-from kg.model.contact import Contact
+from kg.model.contact import Contact, Step, Support
 from kg.model.extraction import Extraction, Rejection
 from kg.model.window import Window
 
@@ -18,6 +18,8 @@ __all__ = [
     "Rejection",
     "Roles",
     "Status",
+    "Step",
+    "Support",
     "Via",
     "Window",
 ]

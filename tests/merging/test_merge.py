@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kg.merging import in_order, merge
+from kg.merging import in_order, merge, merged
 from kg.model import Channel, Participant, Roles, Status, Window
 
 MAY = {f"article-{day}": date(2017, 5, day) for day in range(1, 31)}
@@ -79,7 +79,13 @@ def test_two_ministers_of_one_country_are_not_joined_by_their_office(tell):
     )
     office = tell("article-4", "Russian minister", "Tillerson", when="2017-05-02")
     assert len(merge([lavrov, ivanov], MAY)) == 2
-    assert len(merge([lavrov, ivanov, office], MAY)) == 2
+    found = merged([lavrov, ivanov, office], MAY)
+    assert len(found.contacts) == 3
+    [ambiguity] = found.ambiguities
+    assert ambiguity.claims[0] == office.id
+    assert set(ambiguity.claims[1:]) == {lavrov.id, ivanov.id}
+    assert set(ambiguity.contacts) == {contact.id for contact in found.contacts}
+    assert "fits two contacts equally well" in ambiguity.reason
 
 
 def test_a_deputy_is_not_the_minister(tell):

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from kg.merging import merge
 from kg.merging.identity import Identities
-from kg.merging.telling import Telling, conflict
+from kg.merging.relation import conflict
+from kg.merging.telling import Telling
 from kg.model import Channel, Claim, Evidence, Participant, Status, Window
 
 START = date(2017, 5, 1)
@@ -98,7 +99,7 @@ def test_a_contact_lies_within_what_its_claims_tell(told):
     for contact in merge(told, PUBLISHED):
         assert {contact.channel} <= {claim.channel for claim in contact.claims}
         assert {contact.status} <= {claim.status for claim in contact.claims} | {Status.DISPUTED}
-        assert len(contact.participants) == len(contact.claims[0].participants)
+        assert len(contact.participants) == max(len(claim.participants) for claim in contact.claims)
         known = [claim.window for claim in contact.claims if claim.window.is_known]
         assert contact.window.is_known == bool(known)
         assert not known or min(window.days for window in known) >= contact.window.days or not _agree(known)
