@@ -22,6 +22,7 @@ from kg.model import Kind
 from kg.network.contact_network import ContactNetwork
 from kg.network.layout import positions
 from kg.network.page_data import page_data
+from kg.network.page_nodes import circle_names, spellings
 from kg.network.regions import Place, place
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ MAX_DRAWN = 300
 
 _TEMPLATES = files("kg.network") / "templates"
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SCRIPTS = "dom data state facets dates words theme labels canvas picture card panel search table main".split()
+_SCRIPTS = (
+    "dom data state around facets dates words theme labels canvas picture colour card panel way search table "
+    "play svg save main"
+).split()
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -67,7 +71,8 @@ def _drawing(network: ContactNetwork, title: str) -> Network:
 
     # pyvis drops parallel edges of undirected networks after a search that takes quadratic time
     drawing = Network(directed=True, heading=title)
-    drawing.templateEnv = _environment(network)
+    circle_of, other_names = circle_names(network), spellings(network)
+    drawing.templateEnv = _environment(network, list(dict.fromkeys(circle_of.values())))
     drawing.path = "page.html.j2"
     drawing.options = _OPTIONS
     places = positions(network)
@@ -75,6 +80,7 @@ def _drawing(network: ContactNetwork, title: str) -> Network:
         home = place(data["country"])
         x, y = places[key]
         shown = {"country": home.name, "region": home.region, "kind": data["kind"], "posts": list(data["posts"])}
+        shown |= {"circle": circle_of[key], "spellings": other_names[key]}
         drawing.add_node(key, label=_label(data, home), x=x, y=y, **shown)
     for number, (a, b) in enumerate(network.edges()):
         drawing.add_edge(a, b, id=f"tie{number}")
@@ -87,7 +93,7 @@ def _label(data: Mapping[str, Any], home: Place) -> str:
     return f"{data['label']} ({home.name})" if is_office and home.name else str(data["label"])
 
 
-def _environment(network: ContactNetwork) -> jinja2.Environment:
+def _environment(network: ContactNetwork, circles: list[str]) -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(str(_TEMPLATES))
     environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
     style, library, script = _template("page.css"), _vis_network(), _script()
@@ -99,6 +105,7 @@ def _environment(network: ContactNetwork) -> jinja2.Environment:
         script_hashes=[_hash(library), _hash(script)],
         data=page_data(network),
         max_drawn=MAX_DRAWN,
+        circles=circles,
     )
     return environment
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from kg.model import Article, Claim, Contact
 from kg.network.contact_network import ContactNetwork
 from kg.network.filters import voice
+from kg.network.sides import sides
 from kg.network.topics import topic_in_words
 from kg.network.wording import day_in_words, in_words
 
@@ -41,7 +42,7 @@ def page_data(network: ContactNetwork) -> dict[str, Any]:
         {"id": contact.id, "who": _who(contact, network), "ties": ties[contact.id]}
         | _facets(contact)
         | _circumstances(contact)
-        | {"voices": _voices(contact.claims, sentences, articles)}
+        | {"sides": list(sides(contact)), "voices": _voices(contact.claims, sentences, articles)}
         for contact in contacts
     ]
     topics = sorted({topic for contact in contacts for topic in _all_topics(contact)})
@@ -96,6 +97,7 @@ def _voices(claims: Iterable[Claim], sentences: Table, articles: Table) -> list[
     topics = {name: {topic for claim in told for topic in claim.topics} for name, told in by_voice.items()}
     return [
         {
+            "key": name,
             "name": max((claim.authority for claim in told), key=len),
             "topics": sorted(topics[name]),
             "alone": sorted(_told_by_none_else(topics, name)),

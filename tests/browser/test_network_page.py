@@ -278,8 +278,9 @@ def test_the_theme_can_be_switched(page):
 
 
 def test_the_picture_is_saved_as_png(page):
+    page.get_by_text("Save", exact=True).click()
     with page.expect_download() as saving:
-        page.locator("#png").click()
+        page.get_by_role("button", name="Picture (PNG)").click()
     assert saving.value.suggested_filename == "contacts.png"
     assert saving.value.path().read_bytes().startswith(b"\x89PNG")
 

@@ -10,7 +10,7 @@ import networkx as nx
 from kg.network.contact_network import ContactNetwork
 from kg.network.measures.betweenness import SEED
 
-NAMED_AFTER = 3
+NAMED_AFTER = 2
 """A circle is named after this many of its strongest members."""
 LEAST_OVERLAP = 0.3
 """Jaccard index from which on a circle of a later period can be the same one."""

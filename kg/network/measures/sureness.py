@@ -63,14 +63,13 @@ def intervals(
 
 def pair_intervals(network: ContactNetwork, draws: int = DRAWS, seed: int = SEED) -> dict[frozenset[str], Interval]:
     """Bootstrap intervals of the number of contacts of every pair, as `intervals` has them."""
-    pairs = [frozenset(pair) for pair in network.edges()]
+    pairs = list(network.edges())
     rows = [
-        [dict(graph.edges)[tuple(pair)]["weight"] if graph.has_edge(*pair) else 0.0 for pair in pairs]
-        for graph in drawn(network, draws, seed)
+        [graph.get_edge_data(*pair, {}).get("weight", 0.0) for pair in pairs] for graph in drawn(network, draws, seed)
     ]
     table = np.array(rows).reshape(len(rows), len(pairs))
-    names = [str(place) for place in range(len(pairs))]
-    return dict(zip(pairs, _summed_up(names, table).values(), strict=True))
+    found = _summed_up([str(place) for place in range(len(pairs))], table)
+    return dict(zip(map(frozenset, pairs), found.values(), strict=True))
 
 
 def activity(graph: nx.Graph) -> Values:

@@ -22,6 +22,8 @@ function tieDashes(some) {
   return only(new Set([...UNSETTLED, ...REFUSED])) ? [9, 6].map((length) => length * magnification) : false;
 }
 
+const groupOf = (key) => GROUPINGS[state.colour].get(leaders.get(key)[state.colour]);
+
 // The most active leaders, and always those of the choice.
 function drawnLeaders(view) {
   const ranked = [...view.leaderCounts.keys()].sort((a, b) => view.leaderCounts.get(b) - view.leaderCounts.get(a));
@@ -29,8 +31,8 @@ function drawnLeaders(view) {
 }
 
 function drawnNode(key, view) {
-  const { x, y, region, kind } = leaders.get(key);
-  const { name, shape } = REGIONS.get(region);
+  const { x, y, kind } = leaders.get(key);
+  const { name, shape } = groupOf(key);
   const away = view.focus.size > 0 && !view.focus.has(key);
   const hollow = kind === 'post';
   const size = nodeSize(view.leaderCounts.get(key) || 0);
@@ -108,7 +110,6 @@ function buildDrawing() {
   byId('zoom-in').addEventListener('click', () => zoomBy(1.4));
   byId('zoom-out').addEventListener('click', () => zoomBy(1 / 1.4));
   byId('zoom-fit').addEventListener('click', () => showAll());
-  byId('png').addEventListener('click', savePicture);
 }
 
 function chooseOnCanvas(nodes, edges) {
@@ -164,7 +165,7 @@ function showAll(animation = motion()) {
 
 // Filters bring what is left into view, unless the reader has turned to a place of his own.
 function followFilters() {
-  if (network && !movedByReader) showAll();
+  if (network && !movedByReader && !playing) showAll();
 }
 
 function settleDrawing() {

@@ -13,7 +13,9 @@ function tieKey(one, other) {
 
 function addIndexes(contact) {
   contact.tieKeys = contact.ties.map(([one, other]) => tieKey(one, other));
-  contact.regions = [...new Set(contact.who.map((key) => leaders.get(key).region))];
+  for (const [many, one] of [['regions', 'region'], ['countries', 'country'], ['circles', 'circle']]) {
+    contact[many] = [...new Set(contact.who.map((key) => leaders.get(key)[one]).filter(Boolean))];
+  }
 }
 
 contacts.forEach(addIndexes);
@@ -39,6 +41,16 @@ const REGIONS = new Map([
   ['International organisations', { name: 'organisations', shape: 'hexagon' }],
   ['Other', { name: 'other', shape: 'star' }],
 ]);
+
+// Circles borrow the colours and shapes of the regions, in order; the smaller ones share the last.
+const CIRCLES = new Map(page.circles.map((circle, place) => [circle, [...REGIONS.values()][place]]));
+
+const GROUPINGS = { region: REGIONS, circle: CIRCLES };
+
+const voiceNames = new Map();
+for (const { voices } of contacts) for (const { key, name } of voices) if (name.length > (voiceNames.get(key) || '').length) voiceNames.set(key, name);
+
+const DEPTHS = [1, 2];
 
 const STATUSES = ['held', 'planned', 'proposed', 'postponed', 'cancelled', 'denied', 'disputed'];
 const UNSETTLED = new Set(['planned', 'proposed', 'postponed']);

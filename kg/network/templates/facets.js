@@ -1,23 +1,35 @@
 // Which contacts fit the filters, and how many each option would show.
 
 const FACET_VALUES = {
+  sides: (contact) => (contact.sides.length > 1 ? ['two'] : []),
   status: (contact) => [contact.status],
   channel: (contact) => [contact.channel],
   topic: (contact) => contact.topics,
+  authority: (contact) => contact.voices.map((voice) => voice.key),
+  country: (contact) => contact.countries,
   region: (contact) => contact.regions,
+  circle: (contact) => contact.circles,
 };
 
 const OPTION_NAMES = {
+  sides: () => 'told by two sides',
   status: (value) => value,
   channel: (value) => CHANNELS.get(value),
   topic: topicName,
+  authority: (value) => voiceNames.get(value) || 'own words of articles',
+  country: (value) => value,
   region: (value) => value,
+  circle: (value) => value,
 };
+
+// Longer lists show so many options until all are asked for.
+const FEW_OPTIONS = 8;
 
 const OPTION_ORDER = {
   status: STATUSES,
   channel: [...CHANNELS.keys()],
   region: [...REGIONS.keys()],
+  circle: [...CIRCLES.keys()],
 };
 
 function fitsFacet(contact, facet) {
@@ -31,7 +43,7 @@ function fitsDates(contact) {
 
 // An option is counted under all filters but its own facet's: the number is what choosing it would show.
 function fits(contact, except = '') {
-  return (except === 'dates' || fitsDates(contact)) && FACETS.every((facet) => facet === except || fitsFacet(contact, facet));
+  return (except === 'dates' || fitsDates(contact)) && fitsAround(contact) && FACETS.every((facet) => facet === except || fitsFacet(contact, facet));
 }
 
 function countOptions(facet) {
@@ -43,12 +55,12 @@ function countOptions(facet) {
   return counts;
 }
 
-// Topics stand by their frequency in the whole data, so that the list keeps still while one filters.
+// Options without an order of their own stand by their frequency in the whole data, so that the list keeps still while one filters.
 function optionsInOrder(facet) {
   const totals = new Map();
   for (const contact of contacts) for (const value of FACET_VALUES[facet](contact)) totals.set(value, (totals.get(value) || 0) + 1);
   if (OPTION_ORDER[facet]) return OPTION_ORDER[facet].filter((value) => totals.has(value));
-  return [...totals.keys()].sort((a, b) => totals.get(b) - totals.get(a) || topicName(a).localeCompare(topicName(b), 'en'));
+  return [...totals.keys()].sort((a, b) => totals.get(b) - totals.get(a) || OPTION_NAMES[facet](a).localeCompare(OPTION_NAMES[facet](b), 'en'));
 }
 
 function toggle(facet, value) {
@@ -61,20 +73,43 @@ function buildFacet(facet) {
     const box = element('input', { type: 'checkbox', value });
     box.addEventListener('change', () => toggle(facet, value));
     const name = element('span', { className: 'option-name', dir: 'auto' }, OPTION_NAMES[facet](value));
-    const swatch = facet === 'region' ? regionSwatch(value) : null;
+    const swatch = GROUPINGS[facet] ? groupSwatch(GROUPINGS[facet].get(value)) : null;
     return element('label', { className: 'option' }, box, swatch, name, element('span', { className: 'count' }));
   });
   byId(`facet-${facet}`).replaceChildren(...rows);
+  if (!OPTION_ORDER[facet] && rows.length > FEW_OPTIONS + 2) byId(`facet-${facet}`).append(moreOptions(facet, rows.length));
+  byId(`facet-${facet}`).closest('.facet')?.toggleAttribute('hidden', rows.length === 0);
+}
+
+function moreOptions(facet, count) {
+  const more = button('', () => {
+    more.setAttribute('aria-expanded', String(more.getAttribute('aria-expanded') !== 'true'));
+    showFacet(facet);
+  }, 'quiet');
+  more.setAttribute('aria-expanded', 'false');
+  more.dataset.all = `Show all ${count}`;
+  return more;
+}
+
+// The first few, and whatever is chosen.
+function showFewOptions(facet, rows) {
+  const more = byId(`facet-${facet}`).querySelector('button');
+  if (!more) return;
+  const all = more.getAttribute('aria-expanded') === 'true';
+  more.textContent = all ? 'Show fewer' : more.dataset.all;
+  rows.forEach((row, place) => { row.hidden = !all && place >= FEW_OPTIONS && !row.querySelector('input').checked; });
 }
 
 function showFacet(facet) {
   const counts = countOptions(facet);
-  for (const row of byId(`facet-${facet}`).children) {
+  const rows = [...byId(`facet-${facet}`).querySelectorAll('label')];
+  for (const row of rows) {
     const box = row.querySelector('input');
     box.checked = state[facet].has(box.value);
     row.querySelector('.count').textContent = counts.get(box.value).toLocaleString('en');
     row.classList.toggle('empty', counts.get(box.value) === 0);
   }
+  showFewOptions(facet, rows);
 }
 
 const SWATCHES = {
@@ -87,7 +122,6 @@ const SWATCHES = {
   star: 'M6 .5L7.6 4.2L11.6 4.5L8.6 7.2L9.5 11.2L6 9.1L2.5 11.2L3.4 7.2L.4 4.5L4.4 4.2Z',
 };
 
-function regionSwatch(region) {
-  const { name, shape } = REGIONS.get(region);
+function groupSwatch({ name, shape }) {
   return svg('svg', { viewBox: '0 0 12 12', class: 'swatch', 'aria-hidden': 'true' }, svg('path', { class: `fill-${name}`, d: SWATCHES[shape] }));
 }

@@ -4,11 +4,13 @@ let currentView = null;
 
 function makeView() {
   const shown = contacts.filter((contact) => fits(contact));
+  const near = nearLeaders();
   const leaderCounts = new Map();
   const tieContacts = new Map();
   for (const contact of shown) {
-    for (const key of contact.who) leaderCounts.set(key, (leaderCounts.get(key) || 0) + 1);
+    for (const key of contact.who) if (near.has(key)) leaderCounts.set(key, (leaderCounts.get(key) || 0) + 1);
     for (const key of contact.tieKeys) {
+      if (!tieEnds(key).every((end) => near.has(end))) continue;
       if (!tieContacts.has(key)) tieContacts.set(key, []);
       tieContacts.get(key).push(contact);
     }
@@ -24,8 +26,9 @@ function focusOf(choice, view) {
     leader: (key) => [...view.tieContacts.keys()].filter((tie) => tieEnds(tie).includes(key)),
     tie: (key) => [key],
     contact: (key) => contactById.get(key).tieKeys,
+    way: (key) => tiesOfWay(wayOf(key, view)),
   }[choice.kind](choice.key);
-  const own = { leader: (key) => [key], tie: tieEnds, contact: (key) => contactById.get(key).who }[choice.kind](choice.key);
+  const own = { leader: (key) => [key], tie: tieEnds, contact: (key) => contactById.get(key).who, way: JSON.parse }[choice.kind](choice.key);
   return { focus: new Set([...own, ...lit.flatMap(tieEnds)]), litTies: new Set(lit) };
 }
 
@@ -33,11 +36,12 @@ function update(asNewStep = false) {
   currentView = makeView();
   byId('summary').textContent = summary(currentView);
   FACETS.forEach(showFacet);
+  showColouring();
   showDates();
   if (network) draw(currentView);
   showPanel(currentView);
   showTable(currentView);
-  byId('reset').disabled = !conditions().length;
+  byId('reset').disabled = !conditions().length && !state.choice;
   rememberState(asNewStep);
 }
 
@@ -59,7 +63,8 @@ function filter() {
 }
 
 function clearFilters() {
-  Object.assign(state, { ...emptyState(), choice: state.choice, sort: state.sort });
+  stopPlaying();
+  Object.assign(state, { ...emptyState(), sort: state.sort, colour: state.colour });
   filter();
 }
 
@@ -69,8 +74,14 @@ function listenToKeys() {
     if (event.key === '/' && !typing) {
       event.preventDefault();
       byId('search').focus();
-    } else if (event.key === 'Escape' && state.choice) choose(null);
+    } else if (event.key === 'Escape') leaveByKey();
   });
+}
+
+function leaveByKey() {
+  if (playing) stopPlaying();
+  else if (byId('save').open) closeSaveMenu();
+  else if (state.choice) choose(null);
 }
 
 function start() {
@@ -80,6 +91,10 @@ function start() {
   buildDates();
   buildTable();
   buildSearch();
+  buildWay();
+  buildPlay();
+  buildSaving();
+  buildColouring();
   byId('filters').open = !stackedLayout.matches;
   byId('reset').addEventListener('click', clearFilters);
   byId('theme').addEventListener('click', () => {

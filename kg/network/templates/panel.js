@@ -10,7 +10,7 @@ function showPanel(view) {
   byId('panel').replaceChildren(...content);
 }
 
-const PANELS = { leader: leaderPanel, tie: tiePanel, contact: contactPanel };
+const PANELS = { leader: leaderPanel, tie: tiePanel, contact: contactPanel, way: wayPanel };
 
 const heading = (text) => foreign('h2', text);
 const backButton = () => button('← Most active', () => choose(null), 'quiet');
@@ -48,6 +48,7 @@ function leaderPanel(key, view) {
     backButton(),
     heading(nameOf(key)),
     foreign('p', [country, ...posts.slice(0, 3)].filter(Boolean).join(' · '), 'hint'),
+    aroundButtons(key),
     partners(key, view),
     ...cards(own, shown),
   ];

@@ -26,19 +26,19 @@ function drawWords(context, width) {
   context.fillText(byId('summary').textContent, PICTURE_EDGE, 60, width);
 }
 
-// The regions in rows that fit the width.
+// The groups in rows that fit the width.
 function legendRows(width) {
   const context = element('canvas').getContext('2d');
   context.font = `13px ${LABEL_FONT}`;
   const rows = [[]];
   let x = 0;
-  for (const region of optionsInOrder('region')) {
-    const step = context.measureText(region).width + 42;
+  for (const group of optionsInOrder(state.colour)) {
+    const step = context.measureText(group).width + 42;
     if (x + step > width && x > 0) {
       rows.push([]);
       x = 0;
     }
-    rows[rows.length - 1].push({ region, x: x + PICTURE_EDGE });
+    rows[rows.length - 1].push({ group, x: x + PICTURE_EDGE });
     x += step;
   }
   return rows;
@@ -46,20 +46,14 @@ function legendRows(width) {
 
 function drawLegendRow(context, row, top) {
   context.font = `13px ${LABEL_FONT}`;
-  for (const { region, x } of row) {
-    const { name, shape } = REGIONS.get(region);
+  for (const { group, x } of row) {
+    const { name, shape } = GROUPINGS[state.colour].get(group);
     context.save();
     context.translate(x, top);
     context.fillStyle = colours[name];
     context.fill(new Path2D(SWATCHES[shape]));
     context.restore();
     context.fillStyle = colours.muted;
-    context.fillText(region, x + 18, top + 11);
+    context.fillText(group, x + 18, top + 11);
   }
-}
-
-function offerFile(blob, name) {
-  const address = URL.createObjectURL(blob);
-  element('a', { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
 }

@@ -2,13 +2,32 @@
 
 const MOST_RESULTS = 12;
 
-const searchTexts = [...leaders.values()].map(({ id, label, country, posts }) => ({ key: id, text: folded([label, country, ...posts].join(' ')) }));
+const searchTexts = [...leaders.values()].map(({ id, label, country, posts, spellings }) => ({ key: id, text: folded([label, country, ...posts, ...spellings].join(' ')) }));
 
 function findLeaders(words) {
   const parts = folded(words).split(/\s+/).filter(Boolean);
-  const found = searchTexts.filter(({ text }) => parts.every((part) => text.includes(part)));
+  const exact = searchTexts.filter(({ text }) => parts.every((part) => text.includes(part)));
+  const found = exact.length ? exact : searchTexts.filter(({ text }) => nearlyAll(parts, text.split(/[^\p{L}\p{N}]+/u)));
   const activity = ({ key }) => currentView.leaderCounts.get(key) || 0;
   return found.sort((a, b) => activity(b) - activity(a)).slice(0, MOST_RESULTS).map(({ key }) => key);
+}
+
+// Where nothing fits, words of four letters or more may be misspelt by one letter, of seven or more by two.
+const nearlyAll = (parts, words) => parts.every((part) => part.length > 3 && words.some((word) => distance(part, word) <= (part.length > 6 ? 2 : 1)));
+
+// Edits from one word to the other, one row of the table at a time (Levenshtein).
+function distance(one, other) {
+  if (Math.abs(one.length - other.length) > 2) return 3;
+  let row = [...Array(other.length + 1).keys()];
+  for (let i = 1; i <= one.length; i += 1) {
+    const above = row;
+    row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const swap = above[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
+      row.push(Math.min(swap, above[j] + 1, row[j - 1] + 1));
+    }
+  }
+  return row[other.length];
 }
 
 function buildSearch() {

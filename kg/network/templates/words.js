@@ -9,9 +9,14 @@ function summary(view) {
 
 function conditions() {
   return [
+    state.around ? `within ${plural(state.around.depth, 'tie')} of ${nameOf(state.around.key)}` : '',
+    state.sides.size ? 'told by two sides' : '',
     listed([...state.status], 'or'),
     listed([...state.channel].map((channel) => CHANNELS.get(channel)), 'or'),
     state.topic.size ? `about ${listed([...state.topic].map(topicName), 'or')}` : '',
+    state.authority.size ? `on the word of ${listed([...state.authority].map(OPTION_NAMES.authority), 'or')}` : '',
+    state.country.size ? `with someone of ${listed([...state.country], 'or')}` : '',
+    state.circle.size ? `with someone of the circle of ${listed([...state.circle], 'or')}` : '',
     state.region.size ? `with someone of ${listed([...state.region], 'or')}` : '',
     dateCondition(),
   ].filter(Boolean);
