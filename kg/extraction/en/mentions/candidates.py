@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.en.mentions.names import Name
-from kg.extraction.en.mentions.positions import Position
+from kg.extraction.en.mentions.positions import START, Position
+from kg.extraction.en.mentions.rules import title_rules
 from kg.extraction.en.mentions.titles import Time, Title
 from kg.extraction.mentions import Form
 
@@ -23,8 +24,9 @@ class Candidate:
         post: the office's words, its country's among them.
         country: code of the state or organisation that the words name.
         gender: as honorifics tell it.
+        style: folded honorific right before the name.
         determiner: folded "the", "his" ... in front.
-        owner: whose spokesman, adviser, wife it is.
+        owner: whose spokesman, adviser, wife it is: a candidate for that person.
         introduced: the words around it tell that it is a person.
         opens: it begins a sentence, where a capital says nothing.
         attached: a capitalised word stands right before, so that a bare name may be part of a longer one.
@@ -42,20 +44,27 @@ class Candidate:
     post: str = ""
     country: str = ""
     gender: str = ""
+    style: str = ""
     determiner: str = ""
-    owner: Name | None = None
+    owner: Candidate | None = None
     introduced: bool = False
     opens: bool = False
     attached: bool = False
     placed: bool = False
     beside: str = ""
     heading: bool = False
-    position: Position = Position()
+    position: Position = START
 
     @property
     def kinds(self) -> frozenset[str]:
         """Kinds of office of the world tables that the title names, unless it is of the past."""
         return self.title.kinds if self.title and self.title.time is not Time.PAST else frozenset()
+
+    @property
+    def royal_name(self) -> str:
+        """The bare name with "King" or the like before it, under which the tables may have it; or empty."""
+        style = self.title.head if self.title else self.style
+        return f"{style} {self.name.text}" if self.name and style in title_rules().royal else ""
 
     @property
     def is_titled_first(self) -> bool:

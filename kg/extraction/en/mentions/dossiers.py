@@ -63,6 +63,12 @@ class Dossier:
     def _begins_with_family(self) -> bool:
         return self.country in name_rules().family_first
 
+    def ends_with(self, name: str) -> bool:
+        """Whether a bare name is the family name, and not a middle name."""
+        bare = fold(name)
+        called = {fold(other) for other in (self.person.family, *self.person.called)} if self.person else set()
+        return bare in called or self.words[-1:] == [bare] or (self._begins_with_family() and self.words[:1] == [bare])
+
     def agrees(self, country: str, gender: str = "") -> bool:
         """Whether nothing said about a mention speaks against its being this entity."""
         if country and self.country and country != self.country:

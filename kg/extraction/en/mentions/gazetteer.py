@@ -54,11 +54,19 @@ class Gazetteer:
     def given_names(self) -> Mapping[str, str]:
         """First names of the people of the tables, with the gender that all of them share, or empty."""
         found: dict[str, set[str]] = {}
+        common = name_rules().common_given | name_rules().stop
         for person in self.world.people.values():
             words = fold(person.name).split()
-            if len(words) > 1 and len(words[0]) > 2 and words[0] not in name_rules().common_given | name_rules().stop:
-                found.setdefault(words[0], set()).update({person.gender} - {""})
+            if len(words) > 1 and len(words[0]) > 2 and words[0] not in common:
+                told = set() if self._begins_with_family(person) else {person.gender} - {""}
+                found.setdefault(words[0], set()).update(told)
         return {name: next(iter(told)) if len(told) == 1 else "" for name, told in found.items()}
+
+    def _begins_with_family(self, person: Person) -> bool:
+        """Whether the first word of the name is the family name, which tells no gender."""
+        states = name_rules().family_first
+        first = fold(person.name).split()[0] == fold(person.family)
+        return first or any(tenure.country in states for tenure in self.world.tenures_of(person.id))
 
     def gender_of(self, given: str) -> str:
         """The gender that a folded given name tells, or empty."""

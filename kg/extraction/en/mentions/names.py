@@ -59,7 +59,7 @@ class NameReader:
                 at = style
                 continue
             low = self.tokens[at].low
-            if not self.tokens[at].capital and low not in {"sheikh", "king", "queen", "prince"}:
+            if not self.tokens[at].capital and low not in {"sheikh", "king", "queen", "prince", "general"}:
                 break
             if low in self.honorifics.male:
                 gender = "male"
@@ -132,7 +132,16 @@ class NameReader:
         if last == at or all(_INITIAL.match(token.text) for token in self.tokens[at:last]) or self._is_thing(at, last):
             return None
         at += self._begins_late(at, last)
-        return Name(at, self._past_suffix(last), self._text(at, last))
+        return self._of_shape(at, last)
+
+    def _of_shape(self, at: int, last: int) -> Name:
+        """The name, with those of the tables who bear it without the nickname inside, generation mark first."""
+        text, end = self._text(at, last), self._past_suffix(last)
+        if " ".join(token.text for token in self.tokens[at:last]) == text and end == last:
+            return Name(at, end, text)
+        mark = self.tokens[last + (self.tokens[last].text == ",")] if end > last else self.tokens[last - 1]
+        generation = f"{text} {mark.text.rstrip('.')}" if mark.low in self.rules.suffixes else text
+        return Name(at, end, text, self.gazetteer.people(generation) or self.gazetteer.people(text))
 
     def _family_with_particles(self, at: int) -> Name | None:
         """A bare family name that begins with small words: "von der Leyen", "bin Salman"."""
@@ -195,6 +204,8 @@ class NameReader:
             return here + 1 < len(self.tokens) and self._belongs(here + 1, here + 1, lenient=False)
         if not self._may_begin(token) or token.text[0].isdigit() or token.shouts or self._is_date(here):
             return False
+        if here > at and self._is_postnominal(here):
+            return False
         if self._is_initial(here):
             return here > at or (here + 1 < len(self.tokens) and self._may_begin(self.tokens[here + 1]))
         if self._is_stop(token, first=here == at):
@@ -236,8 +247,22 @@ class NameReader:
         comma = last < len(self.tokens) and self.tokens[last].text == ","
         mark = last + comma
         if mark < len(self.tokens) and self.tokens[mark].low in self.rules.suffixes and self.tokens[mark].capital:
-            return mark + 1
+            last = mark + 1
+        return self._past_postnominals(last)
+
+    def _past_postnominals(self, last: int) -> int:
+        """Index past the letters of honours and seats: "MP", ", GCMG, KC"."""
+        while last < len(self.tokens):
+            mark = last + (self.tokens[last].text == ",")
+            if mark >= len(self.tokens) or not self._is_postnominal(mark):
+                break
+            last = mark + 1
         return last
+
+    def _is_postnominal(self, at: int) -> bool:
+        token = self.tokens[at]
+        letters = token.text.replace(".", "")
+        return letters.isupper() and len(letters) > 1 and letters.casefold() in self.rules.postnominals
 
     def _without_asides(self, first: int, last: int) -> list[Token]:
         kept: list[Token] = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.en.mentions.candidates import Candidate, Listed, Owner
 from kg.extraction.en.mentions.gazetteer import Gazetteer, Place
 from kg.extraction.en.mentions.names import Name, NameReader
+from kg.extraction.en.mentions.principals import PrincipalReader
 from kg.extraction.en.mentions.rules import place_rules, title_rules
 from kg.extraction.en.mentions.titles import Time, Title, TitleReader
 from kg.extraction.en.mentions.tokens import Token
@@ -33,6 +34,7 @@ class OfficeReader:
     def __init__(self, tokens: Sequence[Token], text: str, gazetteer: Gazetteer) -> None:
         self.tokens, self.text, self.gazetteer = tokens, text, gazetteer
         self.titles, self.names = TitleReader(tokens, gazetteer), NameReader(tokens, gazetteer)
+        self._principals = PrincipalReader(self)
 
     def low(self, at: int) -> str:
         """Folded token, or empty past the end."""
@@ -70,7 +72,24 @@ class OfficeReader:
             title = replace(title, time=Time.PAST)
         if title.plural:
             return self._several(at, owner, title)
-        return list(self._single(at, determiner or ("whose" if owned else ""), owner, title))
+        return [self._doubled(self._single(at, determiner or ("whose" if owned else ""), owner, title))]
+
+    def _doubled(self, office: Candidate) -> Candidate:
+        """The office with a second one of the same person behind it: "chair of the AU and President of Ghana X"."""
+        if office.name or office.determiner or self.low(office.last) != "and":
+            return office
+        both = self.read(office.last + 1)
+        second = both[0] if len(both) == 1 else office
+        if second.name is None or second.determiner or not self._may_share(office, second):
+            return office
+        return replace(second, first=office.first, country=second.country or office.country)
+
+    def _may_share(self, one: Candidate, other: Candidate) -> bool:
+        """Whether one person can hold both offices."""
+        names = {candidate.title.name for candidate in (one, other) if candidate.title}
+        bodies = self.gazetteer.world.organisations
+        states = {code for code in (one.country, other.country) if code and code not in bodies}
+        return not names <= title_rules().alone and len(states) < 2
 
     def _owner(self, at: int) -> Owner:
         """States in front of an office; `last` is `at` where there are none."""
@@ -113,7 +132,8 @@ class OfficeReader:
         place = self._place(at)
         return place is not None and place.senses[0].sense == "metonym"
 
-    def _single(self, at: int, determiner: str, owner: Owner, title: Title) -> Iterator[Candidate]:
+    def _single(self, at: int, determiner: str, owner: Owner, title: Title) -> Candidate:
+        title, principal = self._principals.taken(title)
         tail = tuple(place.code for place in title.countries[:1])
         codes = (tail if owner.vague else ()) or owner.codes[-1:] or tail or ((title.country,) if title.country else ())
         first = owner.starts[-1] if len(owner.codes) > 1 else at
@@ -126,14 +146,12 @@ class OfficeReader:
             form=Form.OFFICE,
             title=title,
             post=self.words(begin, title.last),
-            country=codes[0] if codes else "",
+            country=codes[0] if codes else principal.country if principal else "",
             determiner=determiner if first == at else "",
+            owner=principal,
         )
         named = self._holder(office, title)
-        if named:
-            yield self.completed(named)
-        else:
-            yield office
+        return self.completed(named) if named else office
 
     def _holder(self, office: Candidate, title: Title) -> Candidate | None:
         """The office together with the name that follows it."""
@@ -223,11 +241,11 @@ class OfficeReader:
         start = begin + (self.low(begin) in DETERMINERS)
         determiner = self.low(begin) if start > begin else ""
         owner = self._owner(start)
-        title = self._title(owner)
+        title, principal = self._principals.taken(self._title(owner))
         if title is None or title.plural or not self._closes(opener, title, determiner):
             return self._possessed_apposition(candidate, start)
         country = next(iter(owner.codes), "") or next((place.code for place in title.countries), "")
-        country = self.gazetteer.home_of(country)
+        country = self.gazetteer.home_of(country or (principal.country if principal else ""))
         if not self._may_hold(candidate, title, country) or (clause and self.mark(title.last) not in _PAUSES):
             return candidate
         return replace(
@@ -237,6 +255,7 @@ class OfficeReader:
             post=self.words(start, title.last),
             country=candidate.country or country,
             determiner=determiner if determiner in POSSESSORS else candidate.determiner,
+            owner=principal or candidate.owner,
             introduced=True,
         )
 
@@ -248,7 +267,7 @@ class OfficeReader:
         title = self.titles.read(at + 1) if at > start and self.possessive(at) and at + 1 < len(self.tokens) else None
         if title is None or title.plural or not self._closes(",", title, "the"):
             return candidate
-        owner = Name(at - 1, at, self.tokens[at - 1].text)
+        owner = Candidate(at - 1, at, Form.NAME, name=Name(at - 1, at, self.tokens[at - 1].text))
         post = self.words(title.first, title.last)
         return replace(candidate, last=title.last, title=title, post=post, owner=owner, introduced=True)
 

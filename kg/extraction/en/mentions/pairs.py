@@ -34,6 +34,8 @@ def _parts(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Iterator[T
 def _is_pair(one: str, other: str, gazetteer: Gazetteer) -> bool:
     """Whether both halves are bare names or states, and the whole is nobody's name."""
     whole = gazetteer.called(f"{one}-{other}")
+    if gazetteer.is_place(f"{one}-{other}"):
+        return False
     return not whole and all(gazetteer.called(half) or gazetteer.is_place(half) for half in (one, other))
 
 

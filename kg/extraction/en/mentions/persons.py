@@ -28,7 +28,10 @@ TITLE_SLACK = 120
 LIFETIME = 60 * 365
 """Days from an office after which its holder is not meant any more."""
 
-_SPELLING = 0.75
+SOON = 400
+"""Days before an office begins during which one can be called its elect."""
+
+_SPELLING = 0.8
 """Similarity (Ratcliff and Obershelp) from which two words are spellings of one name: Demirel, Demiral."""
 
 Item = TypeVar("Item")
@@ -71,6 +74,13 @@ class WhoIsWho:
         titles = frozenset(word for tenure in held for word in self._office_words(tenure))
         return Standing(home, frozenset(tenure.kind for tenure in held), titles)
 
+    def coming(self, person: Person, kinds: Collection[str]) -> str:
+        """The country of an office that the person will hold soon, or empty."""
+        if self.day is None:
+            return ""
+        ahead = (t for t in self.world.tenures_of(person.id) if t.kind in kinds)
+        return next((t.country for t in ahead if 0 < (t.first - self.day).days <= SOON), "")
+
     def _best_known(self, person: Person) -> Sequence[Tenure]:
         """The office by which one who holds none is known: of a state before an organisation, senior before near."""
         return sorted(self.world.tenures_of(person.id), key=self._renown)[:1]
@@ -108,11 +118,17 @@ class WhoIsWho:
 
     def _misfit(self, person: Person, country: str, kinds: Collection[str]) -> tuple[bool, bool, int, int]:
         tenures = self.world.tenures_of(person.id)
-        own = [tenure for tenure in tenures if country in {"", tenure.country}]
+        own = [tenure for tenure in tenures if self._is_of(tenure, country)]
         fitting = [tenure for tenure in own if tenure.kind in kinds and self._gap(tenure) <= SLACK]
         gap = min((self._gap(tenure) for tenure in own or tenures), default=LIFETIME)
         rank = min((SENIORITY.index(tenure.kind) for tenure in own or tenures), default=len(SENIORITY))
         return (not own, not fitting, gap, rank)
+
+    def _is_of(self, tenure: Tenure, country: str) -> bool:
+        """Whether an office is of a state, of an armed party whose state it is, or of a body beside an organisation."""
+        bodies = self.world.organisations
+        beside = country in bodies and tenure.country in bodies
+        return country in {"", tenure.country, self.gazetteer.home_of(tenure.country)} or beside
 
     def namesake(self, words: Sequence[str], country: str, kinds: Collection[str]) -> Person | None:
         """The person with this last name, a fitting first name and an office near the day."""
@@ -140,7 +156,8 @@ class WhoIsWho:
             titled: a title or honorific stands before the name, so that lesser offices count as well.
             near: codes that the document names, to tell namesakes apart.
         """
-        pools = [self.gazetteer.called(name), *([self.gazetteer.bearing(name)] if kinds else [])]
+        called = [person for person in self.gazetteer.called(name) if titled or _is_written_so(name, person)]
+        pools = [called, *([self.gazetteer.bearing(name)] if kinds else [])]
         known = set(near) | place_rules().prominent
         for people, tier in product(pools, self._tiers(kinds, titled=titled)):
             fitting = [pair for person in people if (pair := self._held(person, country, tier, wide=bool(kinds)))]
@@ -233,10 +250,23 @@ class WhoIsWho:
         return set(fold(" ".join((tenure.office, *tenure.office_aliases, tenure.country))).split())
 
 
+def _is_written_so(name: str, person: Person) -> bool:
+    """Whether a bare name is the person's as written, not by spelling alone: a short one is soon a common word."""
+    return len(name) > 5 or fold(name) in {fold(bare) for bare in (person.family, *person.called)}
+
+
 def _resembles(words: Sequence[str], person: Person) -> bool:
-    """Whether a longer word of the name is one of the person's, but for a letter or two."""
-    own = {word for name in (person.name, *person.aliases) for word in fold(name).split() if len(word) > 3}
-    return any(get_close_matches(word, own, n=1, cutoff=_SPELLING) for word in words[-2:] if len(word) > 3)
+    """Whether the family name as written is the person's, but for a letter or two; a given name is too little."""
+    family = {word for name in (person.family, *person.called) for word in fold(name).split() if len(word) > 3}
+    later = {word for name in (person.name, *person.aliases) for word in fold(name).split()[1:] if len(word) > 3}
+    written = [word for word in words[-2:] if len(word) > 3]
+    return any(_is_spelling(word, family) for word in written) or any(
+        _is_spelling(word, later) for word in written[-1:]
+    )
+
+
+def _is_spelling(word: str, own: Collection[str]) -> bool:
+    return bool(get_close_matches(word, own, n=1, cutoff=_SPELLING))
 
 
 def saying(

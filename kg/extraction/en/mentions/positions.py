@@ -41,5 +41,9 @@ class Position:
         return Position(self.sentence, self.clause + opened)
 
 
+START = Position()
+"""Where a text begins."""
+
+
 def _ends_sentence(token: Token) -> bool:
     return token.breaks or token.text in _SENTENCE_ENDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
@@ -13,7 +13,7 @@ from kg.extraction.en.mentions.dossiers import Dossier, Dossiers
 from kg.extraction.en.mentions.gazetteer import Gazetteer
 from kg.extraction.en.mentions.persons import HEADS, Standing, WhoIsWho, saying
 from kg.extraction.en.mentions.rules import name_rules, title_rules
-from kg.extraction.en.mentions.titles import Time, Title
+from kg.extraction.en.mentions.titles import Time, Title, in_state
 from kg.extraction.mentions import Form
 from kg.model import Kind
 from kg.world import Person, Tenure
@@ -93,9 +93,13 @@ class Resolver:
         person: Person | None = None
         if not (candidate.title and candidate.title.family):
             known = self._called(name.text, candidate)
-            if known:
+            if known and known.ends_with(name.text):
                 return self._noted(known, candidate)
             person = self._titled_person(name.text, candidate)
+            if person and candidate.gender and person.gender not in {"", candidate.gender}:
+                person = None
+            if known and not person:
+                return self._noted(known, candidate)
         dossier = self.dossiers.of_person(person) if person else None
         return self._noted(dossier or self._new(name.text, person, candidate), candidate)
 
@@ -104,9 +108,10 @@ class Resolver:
             return self.who.former(name, candidate.country, candidate.title.kinds)
         loose = candidate.title is None or candidate.title.name in title_rules().loose
         near = self._near()
-        person = (
-            self.who.bare(name, candidate.country, candidate.kinds, titled=True, near=near) if candidate.kinds else None
-        )
+        reign = candidate.royal_name
+        person = self.who.bare(reign, candidate.country, (), titled=True, near=near) if reign else None
+        if person is None and candidate.kinds:
+            person = self.who.bare(name, candidate.country, candidate.kinds, titled=True, near=near)
         codes = [candidate.country] if candidate.country else sorted(near)
         spelt = (self.who.incumbent(fold(name).split(), code, candidate.kinds) for code in codes)
         person = person or next((someone for someone in spelt if someone), None)
@@ -117,8 +122,11 @@ class Resolver:
         return self._places | own | {dossier.country for dossier in self.dossiers}
 
     def _new(self, name: str, person: Person | None, candidate: Candidate) -> Dossier:
-        standing = self.who.standing(person, candidate.country) if person else Standing()
-        country = candidate.country or standing.country or self._owner_country(candidate) or candidate.beside
+        country = candidate.country
+        if person and candidate.time is Time.FUTURE and not country:
+            country = self.who.coming(person, candidate.kinds)
+        standing = self.who.standing(person, country) if person else Standing()
+        country = country or standing.country or self._owner_country(candidate) or candidate.beside
         if not country and candidate.is_titled_first:
             country = self.setting.issuer or self.setting.visited
         gender = (person.gender if person else "") or self.gazetteer.gender_of(fold(name).split()[0])
@@ -130,20 +138,21 @@ class Resolver:
 
     def _owner(self, candidate: Candidate) -> Dossier | None:
         """The person whose spokesman or adviser it is."""
-        if candidate.owner is None:
+        owner = candidate.owner
+        if owner is None or owner.name is None:
             return None
-        if candidate.owner.is_single:
-            return self._bare(candidate.owner.text, Candidate(0, 0, Form.NAME, name=candidate.owner))
-        person = self.who.whole(candidate.owner.people, "", ())
-        if person is None:
-            return self.dossiers.named(fold(candidate.owner.text).split(), "")
-        return self._of(person, candidate.owner.text)
+        if owner.name.is_single and not owner.introduced and not owner.name.people:
+            return self._bare(owner.name.text, owner)
+        return self._whole(owner) or self._titled(owner)
 
     def _of(self, person: Person, name: str, country: str = "") -> Dossier:
         return self.dossiers.of_person(person) or self._new(name, person, Candidate(0, 0, Form.NAME, country=country))
 
     def _noted(self, dossier: Dossier, candidate: Candidate) -> Dossier:
         """The entity with what this candidate says about it."""
+        if candidate.title:
+            here = in_state(candidate.title, candidate.country or dossier.country, candidate.post)
+            candidate = replace(candidate, title=here)
         if candidate.name and len(candidate.name.text.split()) > len(dossier.name.split()):
             dossier.name = candidate.name.text
         dossier.country = dossier.country or candidate.country
@@ -240,10 +249,11 @@ class Resolver:
         return body.name if body else ""
 
     def _office(self, candidate: Candidate, rest: Sequence[Candidate]) -> Dossier | None:
-        title, owner = candidate.title, self._owner(candidate)
-        if title is None or (candidate.owner and owner is None):
+        owner = self._owner(candidate)
+        if candidate.title is None or (candidate.owner and owner is None and not candidate.country):
             return None
         country = candidate.country or (owner.country if owner else "") or self._possessor_country(candidate)
+        title = in_state(candidate.title, country or self.setting.issuer, candidate.post)
         home = self.gazetteer.home_of(country)
         if title.name in title_rules().shared or title.family or home != country:
             return self._of_many(candidate, home or self.setting.issuer)
@@ -313,7 +323,7 @@ class Resolver:
         """One of several who hold such an office: somebody named with it, else a post."""
         post = set(fold(candidate.post).split())
         anaphoric = candidate.title is not None and candidate.title.name in title_rules().anaphoric
-        if anaphoric and not candidate.country and candidate.determiner == "the":
+        if anaphoric and not (candidate.country or candidate.owner) and candidate.determiner == "the":
             country = ""
         for dossier in self.discourse.recent():
             if (

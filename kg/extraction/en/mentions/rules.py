@@ -31,6 +31,7 @@ class TitleClass(Value):
         kinds: kinds of office of the world tables; `leader` stands for whoever leads the state.
         says: words of which the office's title in the tables holds one, where several hold such an office.
         country: code of the only state that has the office, or empty.
+        states: codes of the states in which alone the words name this class; empty where they do everywhere.
     """
 
     name: str
@@ -38,6 +39,7 @@ class TitleClass(Value):
     kinds: frozenset[str]
     says: Words = frozenset()
     country: str = ""
+    states: Words = frozenset()
 
 
 class Honorifics(Value):
@@ -63,6 +65,7 @@ class TitleRules(Value):
     family: Words
     alone: frozenset[str]
     shared: frozenset[str]
+    helping: frozenset[str]
     ranks: frozenset[str]
     collective: frozenset[str]
     loose: frozenset[str]
@@ -112,6 +115,7 @@ class NameRules(Value):
 
     particles: Words
     suffixes: Words
+    postnominals: Words
     nicknames: dict[str, str]
     family_first: Words
     stop: Words

@@ -11,7 +11,7 @@ from kg.extraction.en.mentions.names import Name
 from kg.extraction.en.mentions.offices import DETERMINERS, POSSESSORS, OfficeReader
 from kg.extraction.en.mentions.pairs import split_pairs
 from kg.extraction.en.mentions.places import PlaceReader
-from kg.extraction.en.mentions.positions import Position
+from kg.extraction.en.mentions.positions import START, Position
 from kg.extraction.en.mentions.rules import name_rules, place_rules, title_rules
 from kg.extraction.en.mentions.tokens import Token, tokenize
 from kg.extraction.mentions import Form
@@ -37,7 +37,7 @@ class Scanner:
         self._openers = DETERMINERS | POSSESSORS | rules.openers | rules.qualifiers | rules.former
         self._openers |= name_rules().particles
 
-    def candidates(self, origin: Position = Position()) -> Iterator[Candidate]:  # noqa: B008 - an immutable value
+    def candidates(self, origin: Position = START) -> Iterator[Candidate]:
         """All candidates, in order, their positions counted from `origin` on."""
         at, last = 0, 0
         before: Candidate | None = None
@@ -87,7 +87,7 @@ class Scanner:
         if len(helpers) != 1 or helpers[0].country or not (principal.name or principal.country):
             return offices
         helper = replace(helpers[0], first=at, country=principal.country, determiner=principal.determiner)
-        return [replace(helper, owner=principal.name)]
+        return [replace(helper, owner=principal if principal.name else None)]
 
     def _kept(self, offices: list[Candidate]) -> list[Candidate]:
         """The offices without those that stand for nobody: indefinite, or followed by a thing of theirs."""
@@ -114,9 +114,11 @@ class Scanner:
 
     def _stands_alone(self, office: Candidate) -> bool:
         title = office.title
-        if title is None or self._is_general(office) or self._owns_body(office.last):
+        if title is None or self._owns_body(office.last):
             return False
-        if office.country or office.determiner in POSSESSORS:
+        if self._is_general(office):
+            return office.owner is not None and title.name == "envoy"
+        if office.country or office.owner or office.determiner in POSSESSORS:
             return True
         definite = office.determiner == "the" or (
             self.tokens[office.first].capital and not self.tokens[office.first].opens
@@ -175,6 +177,7 @@ class Scanner:
             Form.NAME,
             name=name,
             gender=gender,
+            style=self.offices.low(start - 1) if honoured else "",
             introduced=honoured,
             opens=self.tokens[at].opens,
             attached=self._is_attached(at),
@@ -209,12 +212,17 @@ class Scanner:
         if length:
             last = j + self._place_length(j) + length
             place = self.offices.gazetteer.place(self.tokens, j)
-            counterpart = Candidate(at, last, Form.COUNTERPART, country=place.code if place else "", owner=name)
+            counterpart = Candidate(
+                at, last, Form.COUNTERPART, country=place.code if place else "", owner=self._owner_of(name)
+            )
             return [self._counterpart_named(counterpart)]
         offices = self.offices.read(j, owned=True) if self.offices.low(j) not in POSSESSORS else []
         if len(offices) != 1 or offices[0].title is None or offices[0].title.plural:
             return []
-        return [replace(offices[0], first=at, owner=name, determiner="")]
+        return [replace(offices[0], first=at, owner=self._owner_of(name), determiner="")]
+
+    def _owner_of(self, name: Name) -> Candidate:
+        return Candidate(name.first, name.last, Form.NAME, name=name)
 
     def _place_length(self, at: int) -> int:
         place = self.offices.gazetteer.place(self.tokens, at) if at < len(self.tokens) else None

@@ -66,7 +66,7 @@ class TailReader:
         last = at
         while last < len(self.tokens) and self.tokens[last].low in _LINKS and not self.tokens[last].breaks:
             part = self._part(last, capital=capital, sent=sent)
-            if part is None:
+            if part is None or (places and part.link == "in"):
                 break
             words += part.words
             places += self._owners(part)
@@ -126,6 +126,8 @@ class TailReader:
         if token.text == ",":
             return self._lists(part, after, capital=capital)
         if token.opens:
+            return False
+        if token.low in {"at", "in"}:
             return False
         if token.low in _JOINTS or token.low in place_rules().constitution:
             joins = {"and": True, "for": False}.get(token.low)

@@ -11,6 +11,7 @@ from kg.extraction.en.mentions.gazetteer import Gazetteer, Place
 from kg.extraction.en.mentions.rules import TitleClass, title_rules
 from kg.extraction.en.mentions.tails import Tail, TailReader
 from kg.extraction.en.mentions.tokens import Token
+from kg.world.names import fold
 
 LONGEST_TITLE = 10
 LONGEST_HEAD = 4
@@ -56,6 +57,10 @@ class Title:
     family: bool
     tail_start: int
 
+    def until(self, last: int) -> Title:
+        """The same office with another end."""
+        return replace(self, last=last)
+
 
 @dataclass(frozen=True, slots=True)
 class _Head:
@@ -70,7 +75,21 @@ _UNCLASSED = TitleClass.model_validate({"name": "", "pattern": "", "kinds": ()})
 @lru_cache(maxsize=4096)
 def classify(title: str) -> TitleClass:
     """The class of a folded title; one without name and kinds where it names no office of the tables."""
-    return next((rule for rule in title_rules().classes if rule.pattern.search(title)), _UNCLASSED)
+    rules = (rule for rule in title_rules().classes if not rule.states)
+    return next((rule for rule in rules if rule.pattern.search(title)), _UNCLASSED)
+
+
+def in_state(title: Title, code: str, words: str) -> Title:
+    """The office with the class that its words name in one state: India's foreign secretary is no minister.
+
+    Args:
+        title: the office.
+        code: code of the state.
+        words: the office as written.
+    """
+    rules = (rule for rule in title_rules().classes if code in rule.states)
+    rule = next((rule for rule in rules if rule.pattern.search(fold(words))), None)
+    return replace(title, name=rule.name, kinds=rule.kinds, says=rule.says) if rule else title
 
 
 class TitleReader:
