@@ -35,13 +35,14 @@ def who(  # one parameter an option
     """Say whom a name, a title or an office means on a day, why, and who else can be meant."""
     from kg.cli.printing import chosen, emit
     from kg.cli.world_rows import of_resolution
-    from kg.extraction.resolving import resolve
 
     session: Session = context.obj
-    found = resolve(
-        mention, world=session.tables(), on=date.fromisoformat(on) if on else None, context=before or (),
-        country=country, issuer=issuer,
-    )  # fmt: skip
+    tables, day, known = session.tables(), date.fromisoformat(on) if on else None, before or ()
+    found = tables.resolve(mention, on=day, context=known, country=country, issuer=issuer)
+    if found.person is None:  # reading with the grammar loads much more
+        from kg.extraction.resolving import resolve
+
+        found = resolve(mention, world=tables, on=day, context=known, country=country, issuer=issuer)
     emit(of_resolution(mention, found), chosen(format))
     return 0
 
