@@ -16,8 +16,8 @@ from kg.extraction.en.discussion import Discussion, load_discussion
 from kg.extraction.en.fragments import segments
 from kg.extraction.en.lexicon import ContactRule, Lexicon, load_lexicon
 from kg.extraction.en.marking import MarkedSentence, mark
-from kg.extraction.en.phrases import ParsedSentence
 from kg.extraction.en.parser import Parser
+from kg.extraction.en.phrases import ParsedSentence
 from kg.extraction.en.pipeline import load_parser
 from kg.extraction.en.reader import FrameReader
 from kg.extraction.en.sentences import opening, split_sentences
