@@ -77,10 +77,10 @@ def short_of(one: str, other: str) -> bool:
 
 
 def bare(name: str) -> str:
-    """A name without honorifics in front and generation behind, however short it becomes."""
+    """A name without honorifics in front and "Jr." behind, however short it becomes; monarchs keep their number."""
     words = list(tokens(name))
     while len(words) > 1 and words[0] in HONORIFICS:
         words.pop(0)
-    while len(words) > 1 and words[-1] in GENERATIONS:
+    while len(words) > 1 and words[-1] in GENERATIONS - _NUMBERS:
         words.pop()
     return " ".join(words)

@@ -20,9 +20,9 @@ _FORMER = frozenset("former ex late then previous deposed ousted erstwhile oneti
 _ELECT = frozenset("elect designate designated incoming nominee".split())
 _ACTING = frozenset("acting interim".split())
 _PASSING = frozenset(
-    "new newly elected appointed current incumbent sitting visiting outgoing caretaker reelected longtime long veteran "
+    "new newly elected appointed current incumbent sitting visiting outgoing caretaker reelected longtime veteran "
     "fellow embattled exiled ailing powerful present serving".split()
-)
+) | {"long time", "long serving"}
 _DETERMINERS = frozenset({"the", "his", "her", "their", "its", "our", "my", "whose", "this", "that"})
 _POSSESSORS = _DETERMINERS - {"the", "this", "that"}
 _INDEFINITE = frozenset("a an some any several many one every each no another".split())

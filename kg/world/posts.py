@@ -120,7 +120,8 @@ def _most_senior(tenures: Iterable[Tenure], on: date) -> list[Tenure]:
 
 def single(tenures: Collection[Tenure]) -> bool:
     """Whether a single person is meant: the tenures are of one, or of a kind that a state has once."""
-    return len({tenure.person for tenure in tenures}) == 1 or all(tenure.kind not in SEVERAL for tenure in tenures)
+    once = all(tenure.kind not in SEVERAL | {"organisation_head"} for tenure in tenures)
+    return once or len({tenure.person for tenure in tenures}) == 1
 
 
 def rank(tenure: Tenure) -> int:

@@ -14,7 +14,7 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|\w[\w.’'ʼ`-]*|[,()]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _QUALIFIED = re.compile(r"^(then|ex|former|vice)-(?=\w)|-(elect|designate)$", re.IGNORECASE)
 _BODIES = frozenset({"commission", "council", "parliament", "assembly", "service", "secretariat", "court"})
-_LONGEST = 7
+_LONGEST = 10
 _SHORTEST_FOLDED = 4
 """Letters from which a name of a state is recognised in lower case: "us" is no state."""
 
@@ -77,7 +77,7 @@ class Gazetteer:
 
     def _word(self, tokens: Sequence[str], at: int) -> tuple[Word, int]:
         for last in range(min(at + _LONGEST, len(tokens)), at if tokens[at] != "the" else at + _LONGEST, -1):
-            text, owns = _bare(" ".join(tokens[at:last]))
+            text, owns = _bare(" ".join(tokens[at:last]).replace(" ,", ","))
             term = self.term(text)
             if term:
                 return Word(text, fold(text), term, owns), last
