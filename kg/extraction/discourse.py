@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.extraction.frames import Frame, Phrase, Sentence, Shape
-from kg.extraction.mentions import DocumentMentions, Entity, Form, Mention
+from kg.extraction.mentions import DocumentMentions, Entity, Form, Mention, within
 from kg.extraction.salience import Salience
 from kg.model import Kind, Via
 from kg.world import World
@@ -56,14 +56,13 @@ class Discourse:
         pronouns: Mapping[str, str],
     ) -> None:
         self._sentences = sentences
+        self._place = {(sentence.part, sentence.index): at for at, sentence in enumerate(sentences)}
         self._world = world
         self._day = day
         self.mentions = mentions
         parts = {"title": mentions.title, "text": mentions.text}
         inside = {
-            (sentence.part, sentence.index): [
-                m for m in parts[sentence.part] if sentence.start <= m.start < sentence.end
-            ]
+            (sentence.part, sentence.index): within(parts[sentence.part], sentence.start, sentence.end)
             for sentence in sentences
         }
         self._by_sentence: dict[tuple[str, int], list[Mention]] = {
@@ -140,7 +139,7 @@ class Discourse:
         return self._salience.most_salient(sentence, source, phrase.gender, banned)
 
     def _back_from(self, sentence: Sentence) -> list[Sentence]:
-        at = next(i for i, other in enumerate(self._sentences) if other is sentence)
+        at = self._place[sentence.part, sentence.index]
         return list(reversed(self._sentences[max(0, at - _LOOK_BACK) : at + 1]))
 
     def _group(self, phrase: Phrase, sentence: Sentence, source: int, exclude: Sequence[Entity]) -> Sequence[Entity]:

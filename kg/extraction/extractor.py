@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 
 from spacy.tokens import Doc
@@ -31,7 +32,6 @@ from kg.model import Article, Channel, Evidence, Extraction, Rejection, Status, 
 from kg.world import World, load_world
 
 _NEAR = 2  # sentences
-_LONGEST = 2000  # code points of a sentence worth parsing; longer ones are lists or broken text
 _LEAD = 1  # last paragraph of the news' lead
 
 
@@ -95,16 +95,23 @@ class Extractor:
                 else:
                     yield reading.extraction(list(islice(docs, len(reading.marked))))
 
+    def explain(self, article: Article) -> Extraction:
+        """What `read` gives, with every trigger that made no claim, and why: also where nobody who counts is named."""
+        reading = _Reading(self, article, thorough=True)
+        return reading.extraction(list(self.parser.parse(one.text for one in reading.marked)))
+
     def _reading(self, article: Article) -> _Reading | None:
-        """The article made ready to be parsed; None where no word of it can tell of a contact."""
-        opens = self.lexicon.contacts.gate.opens_for(f"{article.title}\n{article.text}")
-        return _Reading(self, article) if opens else None
+        """The article made ready to be parsed; None where no sentence of it can tell of a contact."""
+        if not self.lexicon.screen.opens_for(f"{article.title}\n{article.text}"):
+            return None
+        reading = _Reading(self, article)
+        return reading if reading.marked else None
 
 
 class _Reading:
     """The reading of one article."""
 
-    def __init__(self, extractor: Extractor, article: Article) -> None:
+    def __init__(self, extractor: Extractor, article: Article, *, thorough: bool = False) -> None:
         self._kit = extractor
         self._article = article
         self._mentions = find_mentions(
@@ -113,14 +120,13 @@ class _Reading:
         title, text = split_sentences(article.title, "title"), split_sentences(article.text)
         self._parts = {"title": self._mentions.title, "text": self._mentions.text}
         self._order = (*text, *title)  # a headline adds to what the text tells
-        self._discourse = Discourse(
-            (*title, *text), self._mentions, extractor.world, article.published, extractor.lexicon.pronouns
-        )
         self._today = article.end_date or article.published if self._mentions.is_note else article.published
         self._timeline = Timeline(text, self._today)
         self._gatherer = Gatherer()
         self._rejections: list[Rejection] = []
-        self.marked = tuple(self._gated())
+        screen = extractor.lexicon.screen
+        chosen = screen.triggered(self._order) if thorough else screen.chosen(self._order, self._mentions)
+        self.marked = tuple(one for sentence in chosen for one in self._marked(sentence, self._parts[sentence.part]))
 
     def extraction(self, docs: Sequence[Doc]) -> Extraction:
         """Read sentence by sentence.
@@ -141,12 +147,13 @@ class _Reading:
             rejections=tuple(self._rejections),
         )
 
-    def _gated(self) -> Iterator[MarkedSentence]:
-        """The sentences that can tell of a contact."""
-        gate = self._kit.lexicon.contacts.gate
-        for sentence in self._order:
-            if len(sentence.text) <= _LONGEST and gate.opens_for(sentence.text):
-                yield from self._marked(sentence, self._parts[sentence.part])
+    @cached_property
+    def _discourse(self) -> Discourse:
+        """Made only where something is to be read."""
+        sentences = sorted(self._order, key=lambda sentence: sentence.part == "text")
+        return Discourse(
+            sentences, self._mentions, self._kit.world, self._article.published, self._kit.lexicon.pronouns
+        )
 
     def _frames(self, docs: Sequence[Doc]) -> dict[Sentence, tuple[Frame, ...]]:
         reader = FrameReader(self._kit.lexicon)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -99,6 +101,18 @@ class DocumentMentions:
     self_country: str = ""
     speaker: Entity | None = None
     is_note: bool = False
+
+
+def within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """The mentions that begin in a span.
+
+    Args:
+        mentions: those of one part of the article, sorted.
+        start: first code point of the span.
+        end: one past its last.
+    """
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
 
 
 def find_mentions(

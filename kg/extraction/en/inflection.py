@@ -15,6 +15,11 @@ _IRREGULAR = {
     "write": ("writes", "wrote", "written", "writing"),
     "tell": ("tells", "told", "telling"),
     "hold": ("holds", "held", "holding"),
+    "bring": ("brings", "brought", "bringing"),
+    "bid": ("bids", "bade", "bidden", "bidding"),
+    "sup": ("sups", "supped", "supping"),
+    "get-together": ("get-togethers",),
+    "tête-à-tête": ("tête-à-têtes",),
 }
 _VOWELS = "aeiou"
 

@@ -12,6 +12,7 @@ from pydantic import Field
 from kg.extraction.en.inflection import forms
 from kg.extraction.gate import Gate
 from kg.extraction.rulebook import load_rules
+from kg.extraction.screening import Screen
 from kg.model import Channel, Status
 from kg.model.base import Value
 
@@ -84,9 +85,19 @@ class ContactRules(Value):
 
     @cached_property
     def gate(self) -> Gate:
-        """Lets through what holds any form of any trigger."""
-        words = {word for rule in (*self.verbs, *self.nouns) for word in rule.words}
-        return Gate(form for word in words for form in forms(word))
+        """Lets through what holds any form of any trigger, with the words that its rule needs beside it."""
+        company: dict[str, frozenset[str]] = {}
+        for rule in (*self.verbs, *self.nouns):
+            needed = frozenset(form for word in rule.means for form in forms(word)) or frozenset(rule.needs)
+            for form in (form for word in rule.words for form in forms(word)):
+                known = company.get(form, needed)
+                company[form] = known | needed if known and needed else frozenset()
+        return Gate(company, company)
+
+    @cached_property
+    def noun_gate(self) -> Gate:
+        """Lets through what holds a contact noun, which can point back at a contact without naming anybody."""
+        return Gate(form for rule in self.nouns for word in rule.words for form in forms(word))
 
 
 class StatusRules(Value):
@@ -131,6 +142,13 @@ class ReferentRules(Value):
     delegation: frozenset[str]
     led_by: frozenset[str]
 
+    @cached_property
+    def gate(self) -> Gate:
+        """Lets through what holds a word that can stand for participants named elsewhere."""
+        pronouns = self.pronouns.male | self.pronouns.female | self.pronouns.plural
+        nouns = {*self.groups, *self.counterparts, *self.states, *self.delegates}
+        return Gate({*pronouns, *(form for noun in nouns for form in forms(noun))})
+
 
 class Lexicon(Value):
     """All that the frame reader and the rules know of English words."""
@@ -144,6 +162,11 @@ class Lexicon(Value):
         """The gender that each pronoun of one person shows."""
         words = self.referents.pronouns
         return dict.fromkeys(words.male, "male") | dict.fromkeys(words.female, "female")
+
+    @cached_property
+    def screen(self) -> Screen:
+        """Chooses the sentences that are worth a parse."""
+        return Screen(self.contacts.gate, self.contacts.noun_gate, self.referents.gate)
 
 
 def _by_word(rules: tuple[ContactRule, ...]) -> dict[str, tuple[ContactRule, ...]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.extraction.en.simplifying import Surroundings, simplified
 from kg.extraction.frames import Sentence
-from kg.extraction.mentions import Form, Mention
+from kg.extraction.mentions import Form, Mention, within
 
 # Common English surnames: the parser has seen each of them as a single proper noun.
 _STAND_INS = (
@@ -148,7 +148,7 @@ def _grouped(
     sentence: Sentence, mentions: Sequence[Mention], first: int, last: int
 ) -> Iterator[tuple[int, int, Mention]]:
     """Personal mentions, an apposition of the same person drawn into one with it."""
-    inside = [m for m in mentions if first <= m.start and m.end <= last and m.form in _PERSONAL]
+    inside = [m for m in within(mentions, first, last) if m.end <= last and m.form in _PERSONAL]
     while inside:
         run = [inside.pop(0)]
         while inside and (_apposed(sentence, run[-1], inside[0]) or _serves(sentence, run[-1], inside[0])):

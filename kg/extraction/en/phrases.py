@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -57,7 +58,8 @@ class ParsedSentence:
         if stands_for is not None:
             return stands_for
         at = self.source(token)
-        return next((mention for mention in self.mentions if mention.start <= at < mention.end), None)
+        last = bisect_right(self.mentions, at, key=lambda mention: mention.start) - 1
+        return self.mentions[last] if last >= 0 and at < self.mentions[last].end else None
 
     def verbatim(self, token: Token) -> str:
         """A token as the article writes it."""

@@ -68,10 +68,11 @@ def split_sentences(text: str, part: Literal["text", "title"] = "text") -> tuple
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     for start, end in _blocks(text):
+        first = start
         for line in _LINE_END.finditer(text, start, end):
-            yield start, line.start()
-            start = line.end()
-        yield start, end
+            yield first, line.start()
+            first = line.end()
+        yield first, end
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
