@@ -25,6 +25,7 @@ from kg.model import Status
 
 _OBJECT_LIKE = {"dobj", "nsubjpass", "attr", "oprd"}
 _NON_FINITE = {"pcomp", "xcomp", "advcl", "acl", "csubj", "pobj", "conj"}
+_SEEMING = {"seem", "appear", "claim"}
 _AFTER = {"after", "following", "during", "since"}
 _AHEAD = {"ahead of", "in advance of", "in preparation for", "on the eve of"}
 _DEPTH = 8
@@ -221,6 +222,8 @@ class MoodReader:
         head = verb.head
         if depth > _DEPTH:
             return Mood(Status.HELD)
+        if verb.tag_ == "VBN" and "have" in auxiliaries(verb) and (passive(head) or head.lemma_ in _SEEMING):
+            return Mood(Status.HELD)  # "are believed to have met"
         if verb.dep_ == "ROOT" or (head.pos_ == "PROPN" and (self._headline or head.dep_ == "ROOT")):
             return Mood(Status.PLANNED, True, cue="to")  # "Macron to meet Meloni"
         if verb.dep_ == "conj":

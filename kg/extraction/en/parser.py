@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.extraction.en.pipeline import model_version
+from kg.extraction.en.repairs import repair
 
 BATCH = 64
 """Sentences that the neural network reads at once; more bring nothing on one core."""
@@ -90,4 +91,5 @@ class Parser:
         """
         for doc in self.pipeline.pipe(texts, batch_size=BATCH, disable=self.words.steps):
             self.words.classify(doc)
+            repair(doc)
             yield doc

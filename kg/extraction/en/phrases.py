@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.en.lexicon import ReferentRules
 from kg.extraction.en.marking import MarkedSentence
-from kg.extraction.en.syntax import agents, children, coordinated, heads, obliques
+from kg.extraction.en.syntax import agents, children, clause_of, coordinated, heads, obliques
 from kg.extraction.frames import Phrase, Sentence, Shape
 from kg.extraction.mentions import Form, Mention
 
@@ -128,7 +128,7 @@ class PhraseReader:
         """ "Leaders of the region, including A and B": A and B, whatever word the parser hung them on."""
         preps = [prep for prep in token.subtree if prep.lower_ in _INCLUDING and prep.i > token.i]
         if not preps and token.tag_ == "NNS":
-            preps = [prep for prep in token.head.subtree if prep.lower_ in _INCLUDING and prep.i > token.i]
+            preps = [prep for prep in clause_of(token).subtree if prep.lower_ in _INCLUDING and prep.i > token.i]
         return [noun for prep in preps for first in children(prep, "pobj") for noun in coordinated(first)]
 
     def _descriptive(self, token: Token, mention: Mention | None) -> Phrase:

@@ -56,7 +56,14 @@ class _SentenceReader:
         self._dating = Dating(parsed, self._moods, self._places, lexicon.contacts.occasions)
 
     def frames(self) -> Iterator[Frame]:
-        return (self._frame(trigger) for trigger in self._triggers)
+        return (self._frame(trigger) for trigger in self._triggers if not self._retold(trigger))
+
+    def _retold(self, trigger: Trigger) -> bool:
+        """ "A meeting with X, during which the two discussed trade": the clause tells of the meeting, of nothing new."""
+        clause = trigger.token
+        if not trigger.verb or clause.dep_ != "relcl" or clause.head.i not in self._places:
+            return False
+        return any(noun.lower_ == "which" for noun in obliques(clause, _MEANS, deep=False))
 
     def _frame(self, trigger: Trigger) -> Frame:
         token, verb = trigger.token, trigger.verb

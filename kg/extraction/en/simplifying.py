@@ -28,6 +28,15 @@ _OPENING_DATE = re.compile(
     r"|night|weekend|ago|later|earlier) $",
     re.IGNORECASE,
 )
+# "Smith met Jones on 3 May and Brown today": the second is made part of the date; the verb said again parts them.
+_GAPPED = re.compile(
+    rf"(?: on (?:{_WEEKDAY}|{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})| (?:yesterday|today|{_WEEKDAY})){_DAYTIME}"
+    r"(?: in [A-Z]\w+)?,? and $"
+)
+_SHARED_VERB = re.compile(
+    r"\b(?:(?:met|meet|spoke|speak|talked|talk|conferred|confer)(?: (?:with|to))?"
+    r"|called|phoned|telephoned|saw|see|received|receive|hosted|host|welcomed)\b"
+)
 # Headlines tell in the present; the small pipeline takes "Smith hosts Jones" for three nouns, but knows the past tense.
 _HEADLINE_PAST = {
     "hosts": "hosted",
@@ -113,7 +122,9 @@ def _edits(plain: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:
         return
     if found := _IN_AUDIENCE.search(plain):
         yield found.start(), found.end(), " "
-    if found := _DAY_BEFORE_NAME.search(plain):
+    if _GAPPED.search(plain) and (verbs := _SHARED_VERB.findall(around.before)):
+        yield len(plain), len(plain), f"{verbs[-1]} "
+    elif found := _DAY_BEFORE_NAME.search(plain):
         yield found.start(), found.end(), " yesterday "
     elif _OPENING_DATE.search(around.before + plain):
         yield len(plain) - 1, len(plain), ", "
