@@ -153,3 +153,23 @@ def test_common_words_are_no_misspelt_leaders(world: World) -> None:
 def test_a_middle_name_does_not_take_a_title(world: World) -> None:
     found = read(world, "Robert Francis Prevost came after Pope Francis.", date(2025, 5, 8))
     assert [entity.name for entity in found.entities] == ["Leo XIV", "Francis"]
+
+
+AT_HOME = [
+    ("California Governor Jane Doe came.", "Doe", "USA"),
+    ("Polish protesters met opposition leader Jane Doe.", "Doe", "POL"),
+    ("A Ghanaian court heard former trade minister Jane Doe.", "Doe", "GHA"),
+    ("Poland and Ghana agreed, says Mayor Jane Doe.", "Doe", "GHA"),
+    ("Poland and Ghana agreed, says Trade Minister Jane Doe.", "Doe", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "family", "country"), AT_HOME, ids=[case[0][:30] for case in AT_HOME])
+def test_an_office_without_a_state_is_of_the_one_spoken_of(world: World, text: str, family: str, country: str) -> None:
+    entity = next(entity for entity in read(world, text).entities if entity.kind is Kind.PERSON)
+    assert (entity.family, entity.country) == (family, country)
+
+
+def test_the_premier_of_a_province_leads_no_state(world: World) -> None:
+    found = read(world, "Ontario Premier Jane Doe met the Canadian prime minister.")
+    assert [entity.family for entity in found.entities] == ["Doe", "Trudeau"]

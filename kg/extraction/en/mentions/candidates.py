@@ -34,6 +34,7 @@ class Candidate:
         heading: it stands in the title of a text that has a body.
         beside: code of the country of a titled name that "and" joins to this one.
         position: sentence and clause in which it stands.
+        nation: code of the nationality read last before it that is no candidate itself: of "a French court".
     """
 
     first: int
@@ -54,6 +55,7 @@ class Candidate:
     beside: str = ""
     heading: bool = False
     position: Position = START
+    nation: str = ""
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -90,6 +92,7 @@ class Owner:
         ends: index past the words of each state, in the same order.
         past: a word such as "former" stood before.
         lead: folded words of the office before the state ("the deputy Russian foreign minister").
+        part: the words are a part or a city of the state, with offices of its own.
         vague: the words are a metonym that several states can share ("Foreign Office").
     """
 
@@ -99,6 +102,7 @@ class Owner:
     ends: tuple[int, ...] = ()
     past: bool = False
     vague: bool = False
+    part: bool = False
     lead: tuple[str, ...] = ()
 
 

@@ -14,6 +14,17 @@ class Discourse:
     def __init__(self) -> None:
         self._recent: dict[Dossier, None] = {}
         self._told: list[tuple[Dossier, Position]] = []
+        self._states: dict[str, None] = {}
+
+    def place(self, code: str) -> None:
+        """Take note that a state is spoken of here."""
+        self._states.pop(code, None)
+        self._states[code] = None
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Codes of the states spoken of so far, the last one at the end."""
+        return tuple(self._states)
 
     def tell(self, dossier: Dossier, position: Position) -> None:
         """Take note that somebody is named here."""

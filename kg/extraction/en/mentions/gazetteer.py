@@ -13,6 +13,7 @@ from kg.world import GeoTerm, Person, World
 from kg.world.names import fold
 
 LONGEST_PLACE = 7
+LONGEST_PART = 3
 LONGEST_NAME = 7
 
 
@@ -87,6 +88,21 @@ class Gazetteer:
             if tokens and tokens[0].text[0].isupper():
                 found.setdefault(_spelling(tokens), self.world.senses(text))
         return _plurals(found) | found
+
+    @cached_property
+    def _parts(self) -> Mapping[tuple[str, ...], GeoTerm]:
+        listed = ((code, name) for code, names in place_rules().provinces.items() for name in names)
+        return {_spelling(tokenize(name)): GeoTerm(name, code, "adjective") for code, name in listed}
+
+    def part(self, tokens: Sequence[Token], at: int) -> Place | None:
+        """The longest name of a part or a city of a state that begins at token `at`."""
+        if not tokens[at].capital:
+            return None
+        for last in range(min(at + LONGEST_PART, len(tokens)), at, -1):
+            term = self._parts.get(_spelling(tokens[at:last]))
+            if term:
+                return Place(at, last, (term,))
+        return None
 
     @cached_property
     def _place_openings(self) -> frozenset[str]:

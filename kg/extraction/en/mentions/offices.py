@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.en.mentions.candidates import Candidate, Listed, Owner
 from kg.extraction.en.mentions.gazetteer import Gazetteer, Place
 from kg.extraction.en.mentions.names import Name, NameReader
+from kg.extraction.en.mentions.owners import OwnerReader
 from kg.extraction.en.mentions.principals import PrincipalReader
 from kg.extraction.en.mentions.rules import place_rules, title_rules
 from kg.extraction.en.mentions.titles import Time, Title, TitleReader
@@ -34,7 +35,7 @@ class OfficeReader:
     def __init__(self, tokens: Sequence[Token], text: str, gazetteer: Gazetteer) -> None:
         self.tokens, self.text, self.gazetteer = tokens, text, gazetteer
         self.titles, self.names = TitleReader(tokens, gazetteer), NameReader(tokens, gazetteer)
-        self._principals = PrincipalReader(self)
+        self._principals, self._owners = PrincipalReader(self), OwnerReader(self)
 
     def low(self, at: int) -> str:
         """Folded token, or empty past the end."""
@@ -64,7 +65,7 @@ class OfficeReader:
         """
         start = at + (self.low(at) in DETERMINERS)
         determiner = self.low(at) if start > at else ""
-        owner = self._owner(start)
+        owner = self._owners.read(start)
         title = self._title(owner)
         if title is None:
             return []
@@ -91,46 +92,14 @@ class OfficeReader:
         states = {code for code in (one.country, other.country) if code and code not in bodies}
         return not names <= title_rules().alone and len(states) < 2
 
-    def _owner(self, at: int) -> Owner:
-        """States in front of an office; `last` is `at` where there are none."""
-        rules = title_rules()
-        j, past = at, False
-        lead: list[str] = []
-        while self.low(j) in rules.qualifiers | rules.former | rules.future | rules.leading and not self._place(j):
-            past = past or self.low(j) in rules.former
-            lead += [self.low(j)] if self.low(j) in rules.leading else []
-            j += 1
-            j += self.mark(j) == "-"
-        if self.low(j) in place_rules().generic_owners and self.possessive(j + 1):
-            return Owner(j + 2, past=past)
-        starts: list[int] = []
-        ends: list[int] = []
-        codes: list[str] = []
-        last = at
-        while (place := self._place(j)) is not None:
-            starts.append(j)
-            ends.append(place.last)
-            codes.append(place.code)
-            j = last = place.last + self.possessive(place.last)
-            if self.mark(j) in {",", "and", "&"}:
-                j += 1 + (self.mark(j) == "," and self.low(j + 1) == "and")
-            else:
-                break
-        vague = len(codes) == 1 and self._is_metonym(starts[0])
-        before = tuple(lead) if codes else ()
-        return Owner(last, tuple(codes), tuple(starts), tuple(ends), past and last > at, vague, before)
-
     def _title(self, owner: Owner) -> Title | None:
         """The office behind its owner, with the words in front of both: "the deputy Russian foreign minister"."""
         title = self.titles.read(owner.last) if owner.last < len(self.tokens) else None
-        return self.titles.led(title, owner.lead) if title and owner.lead else title
+        title = self.titles.led(title, owner.lead) if title and owner.lead else title
+        return title.of_a_part() if title and owner.part else title
 
     def _place(self, at: int) -> Place | None:
         return self.gazetteer.place(self.tokens, at) if at < len(self.tokens) else None
-
-    def _is_metonym(self, at: int) -> bool:
-        place = self._place(at)
-        return place is not None and place.senses[0].sense == "metonym"
 
     def _single(self, at: int, determiner: str, owner: Owner, title: Title) -> Candidate:
         title, principal = self._principals.taken(title)
@@ -240,7 +209,7 @@ class OfficeReader:
         begin = candidate.last + 1 + clause
         start = begin + (self.low(begin) in DETERMINERS)
         determiner = self.low(begin) if start > begin else ""
-        owner = self._owner(start)
+        owner = self._owners.read(start)
         title, principal = self._principals.taken(self._title(owner))
         if title is None or title.plural or not self._closes(opener, title, determiner):
             return self._possessed_apposition(candidate, start)

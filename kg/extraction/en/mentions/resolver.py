@@ -213,12 +213,26 @@ class Resolver:
             rest: the candidates behind it in the same text.
         """
         dossier = self._introduced.get(id(candidate)) or self._resolved(candidate, rest)
-        if dossier and candidate.title and candidate.title.head in title_rules().domestic:
-            latest = self.discourse.latest
-            dossier.country = dossier.country or (latest.country if latest else self.setting.home)
+        if candidate.nation in self.gazetteer.world.countries:
+            self.discourse.place(candidate.nation)
+        if dossier and not dossier.country:
+            dossier.country = self._state_spoken_of(candidate)
+        if dossier and dossier.country in self.gazetteer.world.countries:
+            self.discourse.place(dossier.country)
         if dossier and dossier.kind is Kind.PERSON:
             self.discourse.tell(dossier, candidate.position)
         return dossier
+
+    def _state_spoken_of(self, candidate: Candidate) -> str:
+        """The country of an office that names none: the only one spoken of so far, for offices within a state the last.
+
+        Without any it is that of the dateline.
+        """
+        title, states = candidate.title, self.discourse.states
+        if title is None or title.family or candidate.owner:
+            return ""
+        domestic = title.head in title_rules().domestic
+        return states[-1] if states and (domestic or len(states) == 1) else self.setting.home
 
     def _resolved(self, candidate: Candidate, rest: Sequence[Candidate]) -> Dossier | None:
         match candidate.form:

@@ -92,6 +92,11 @@ class TitleRules(Value):
         return self.modifiers | self.heads | self.family | self.joining | compounds
 
     @cached_property
+    def before_owners(self) -> frozenset[str]:
+        """Words that may stand before the state whose office it is: "the former Russian president"."""
+        return self.qualifiers | self.former | self.future | self.leading
+
+    @cached_property
     def linked_compounds(self) -> frozenset[str]:
         """Compound heads with "of" or "and" inside, in the singular and the plural."""
         return frozenset(words for words in (*self.compound_heads, *self.plurals) if {"of", "and"} & set(words.split()))
@@ -143,6 +148,7 @@ class PlaceRules(Value):
     waters: Words
     shared_crown: Words
     homes: dict[str, str]
+    provinces: dict[str, tuple[str, ...]]
     things: Words
     group_modifiers: Words
     participles: Words

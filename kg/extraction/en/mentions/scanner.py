@@ -34,6 +34,7 @@ class Scanner:
         self.places = PlaceReader(self.offices)
         self.names = self.offices.names
         rules = title_rules()
+        self._nation = ""
         self._openers = DETERMINERS | POSSESSORS | rules.openers | rules.qualifiers | rules.former
         self._openers |= name_rules().particles
 
@@ -45,7 +46,8 @@ class Scanner:
             found, end = self._at(at)
             for candidate in found:
                 origin = origin.after(self.tokens[last : candidate.first], self.tokens[candidate.first])
-                before, last = replace(self._joined(before, candidate), position=origin), candidate.last
+                before = replace(self._joined(before, candidate), position=origin, nation=self._nation)
+                last = before.last
                 yield before
             at = max(end, at + 1)
 
@@ -71,6 +73,7 @@ class Scanner:
             return person
         place, end = self.places.read(at)
         if end > at:
+            self._nation = place.country if place else self._nation_at(at)
             return self._owned_by_place(at, place, end)
         return [], at + 1
 
@@ -223,6 +226,11 @@ class Scanner:
 
     def _owner_of(self, name: Name) -> Candidate:
         return Candidate(name.first, name.last, Form.NAME, name=name)
+
+    def _nation_at(self, at: int) -> str:
+        start = at + (self.offices.low(at) in {"the", "a", "an"})
+        place = self.offices.gazetteer.place(self.tokens, start)
+        return place.code if place else ""
 
     def _place_length(self, at: int) -> int:
         place = self.offices.gazetteer.place(self.tokens, at) if at < len(self.tokens) else None

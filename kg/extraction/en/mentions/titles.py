@@ -57,6 +57,10 @@ class Title:
     family: bool
     tail_start: int
 
+    def of_a_part(self) -> Title:
+        """The office of a part of a state, which is none of the state's: "the premier of Ontario"."""
+        return replace(self, name="", kinds=frozenset(), says=frozenset())
+
     def until(self, last: int) -> Title:
         """The same office with another end."""
         return replace(self, last=last)
