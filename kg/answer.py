@@ -9,6 +9,7 @@ from typing import Any
 from rdflib.query import Result
 
 from kg.graph import results
+from kg.libraries import optional
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,12 @@ class Answer:
         return results.serialised(self.result, format)
 
     def to_dataframe(self) -> Any:
-        """The rows as a pandas DataFrame, numbers and dates as Python has them; pandas is in the extra `notebook`."""
-        import pandas as pd
+        """The rows as a pandas DataFrame, numbers and dates as Python has them.
 
+        Raises:
+            LibraryError: pandas is not installed.
+        """
+        pd = optional("pandas", extra="notebook", purpose="data frames")
         if self.result.type != "SELECT":
             return pd.DataFrame(self.rows)
         variables = self.result.vars or []

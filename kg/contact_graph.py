@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypedDict, Unpack
 
 from rdflib import Literal
 from rdflib.term import Identifier
@@ -18,9 +18,13 @@ from rdflib.term import Identifier
 from kg import __version__
 from kg.answer import Answer
 from kg.errors import InputError
+from kg.exchange.claim_lines import write_claims
+from kg.exchange.formats import CONTACT_WRITERS, NETWORK_WRITERS
+from kg.exchange.frame import to_dataframe
+from kg.exchange.importing import Told, told_in
 from kg.graph import Store, Violation, run
 from kg.model import Article, Claim, Contact
-from kg.network import Actors, ContactNetwork, Level, build, confirmed_by_two_sides, write_gexf, write_graphml
+from kg.network import Actors, ContactNetwork, Level, build, confirmed_by_two_sides
 
 if TYPE_CHECKING:
     from kg.extraction import Extractor
@@ -205,19 +209,51 @@ class ContactGraph:
 
         Args:
             path: the file, which is replaced.
-            format: nq or trig (all named graphs), ttl (their union), jsonld; graphml or gexf (network of leaders).
+            format: nq or trig (all named graphs), ttl (their union), jsonld; jsonl (claims by article); csv, parquet or
+                ftm (contacts); graphml or gexf (network of leaders). docs/formats.md describes each.
 
         Raises:
             StoreError: the format is unknown.
+            LibraryError: Parquet without pyarrow.
         """
-        if format in _NETWORK_WRITERS:
-            _NETWORK_WRITERS[format](self.network(), path)
-            return
-        with Path(path).open("wb") as stream:
-            self.store.export(stream, format)
+        if format in CONTACT_WRITERS:
+            CONTACT_WRITERS[format](self.contacts(), path, self.store.articles())
+        elif format in NETWORK_WRITERS:
+            NETWORK_WRITERS[format](self.network(), path)
+        elif format == "jsonl":
+            write_claims(self.store, path)
+        else:
+            with Path(path).open("wb") as stream:
+                self.store.export(stream, format)
 
+    def load(self, *paths: str | Path, strict: bool = False) -> Report:
+        """Take in what a graph of contacts, or an extraction, wrote: the claims come as they are, nothing is extracted.
 
-_NETWORK_WRITERS = {"graphml": write_graphml, "gexf": write_gexf}
+        An article that is there already is replaced.
+
+        Args:
+            paths: N-Quads (`.nq`) of `export`, or claims as JSON Lines (`.jsonl`).
+            strict: raise the first problem of a line instead of going on.
+
+        Raises:
+            InputError: a file is none of these, or cannot be read; with `strict`, the first problem.
+            StoreError: the graph cannot be written.
+        """
+        ingestion = _Ingestion(self.store, None, again=True)
+        for item in (item for path in paths for item in told_in(path)):
+            if isinstance(item, InputError) and strict:
+                raise item
+            ingestion.take_graph(item)
+        return ingestion.report()
+
+    def to_dataframe(self, **filters: Unpack[Filters]) -> Any:
+        """The contacts that fit as a pandas DataFrame, one a row; docs/formats.md describes its columns.
+
+        Raises:
+            LibraryError: pandas is not installed.
+            QueryError: a date, channel or status that is none.
+        """
+        return to_dataframe(self.contacts(**filters), self.store.articles())
 
 
 def is_name(question: str) -> bool:
@@ -253,10 +289,22 @@ class _Ingestion:
         except InputError as error:
             self.skipped.append(error)
 
+    def take_graph(self, item: Told | InputError) -> None:
+        """Put the graph of an article into the store; count a problem."""
+        if isinstance(item, InputError):
+            self.skipped.append(item)
+        else:
+            self._count(item[0], changed=self._store.put_graph(*item))
+
     def _put(self, article: Article) -> None:
-        if self._is_known(article) or not self._store.put(article, extract(article, extractor=self._extractor)):
+        known = self._is_known(article)
+        changed = not known and self._store.put(article, extract(article, extractor=self._extractor))
+        self._count(article.id, changed=changed)
+
+    def _count(self, article_id: str, *, changed: bool) -> None:
+        if not changed:
             self._unchanged += 1
-        elif article.id in self._ids:
+        elif article_id in self._ids:
             self._changed += 1
         else:
             self._new += 1

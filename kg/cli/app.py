@@ -11,6 +11,7 @@ from kg.cli.asking import contacts, query
 from kg.cli.demonstrating import demo
 from kg.cli.exporting import export, validate
 from kg.cli.extracting import explain, extract
+from kg.cli.importing import import_
 from kg.cli.ingesting import ingest
 from kg.cli.refreshing import refresh
 from kg.cli.scoring import score
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 for _verb in (demo, extract, explain, ingest, contacts, query, view, stats, export, validate, score):
     app.command()(_verb)
+app.command("import")(import_)
 world.command()(refresh)
 world.command("export")(export_world)
 app.add_typer(world, name="world")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,7 +43,7 @@ def contacts(  # noqa: PLR0913, PLR0917  # one parameter an option
 ) -> int:
     """List contacts, each with the claims and sentences it rests on (in JSON)."""
     from kg.cli.printing import chosen, emit
-    from kg.cli.rows import of_contact
+    from kg.cli.rows import of_contact, of_flat_contact
     from kg.contact_graph import ContactGraph
 
     with ContactGraph.open(store, read_only=True) as graph:
@@ -50,7 +51,9 @@ def contacts(  # noqa: PLR0913, PLR0917  # one parameter an option
             between=(*(between or ()), *(with_ or ())), since=since, until=until, surely=surely, topic=topic,
             channel=channel, status=status, country=country, authority=authority,
         )  # fmt: skip
-        emit(map(of_contact, found), chosen(format))
+        flat = format in (options.Format.CSV, options.Format.TSV)
+        as_row = partial(of_flat_contact, articles=graph.store.articles()) if flat else of_contact
+        emit(map(as_row, found), chosen(format))
     return 0
 
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kg.cli import options
-
-if TYPE_CHECKING:
-    from kg.contact_graph import ContactGraph
 
 
 class ExportFormat(StrEnum):
@@ -22,7 +19,10 @@ class ExportFormat(StrEnum):
     TRIG = "trig"
     TTL = "ttl"
     JSONLD = "jsonld"
+    JSONL = "jsonl"
     CSV = "csv"
+    PARQUET = "parquet"
+    FTM = "ftm"
     GRAPHML = "graphml"
     GEXF = "gexf"
 
@@ -30,7 +30,10 @@ class ExportFormat(StrEnum):
 def export(
     format: Annotated[  # noqa: A002  # the option's name
         ExportFormat,
-        typer.Option("--format", help="RDF (nq, trig, ttl, jsonld), contacts (csv) or network (graphml, gexf)."),
+        typer.Option(
+            "--format",
+            help="RDF (nq, trig, ttl, jsonld), claims (jsonl), contacts (csv, parquet, ftm), network (graphml, gexf).",
+        ),
     ] = ExportFormat.NQ,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; standard output without it.")
@@ -41,20 +44,11 @@ def export(
     from kg.cli import files
     from kg.contact_graph import ContactGraph
 
+    if format is ExportFormat.PARQUET and output is None:
+        raise typer.BadParameter("Parquet is no text (name a file with -o)", param_hint="--format")
     with ContactGraph.open(store, read_only=True) as graph, files.delivered(output, format.value) as draft:
-        _write(graph, draft, format)
+        graph.export(draft, format.value)
     return 0
-
-
-def _write(graph: ContactGraph, path: Path, format: ExportFormat) -> None:  # noqa: A002
-    from kg.cli.printing import emit
-    from kg.cli.rows import of_contact
-
-    if format is ExportFormat.CSV:
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            emit(map(of_contact, graph.contacts()), options.Format.CSV, stream)
-    else:
-        graph.export(path, format.value)
 
 
 def validate(

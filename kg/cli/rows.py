@@ -12,6 +12,7 @@ from kg.cli.printing import Row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.exchange.flat import Articles
     from kg.graph import NamedQuery, Violation
     from kg.model import Claim, Contact, Extraction, Participant, Window
     from kg.network import Standing
@@ -36,6 +37,13 @@ def of_contact(contact: Contact) -> Row:
     sources = "; ".join(dict.fromkeys(claim.article for claim in contact.claims))
     cells = {**_cells(contact), "on whose word": "; ".join(contact.authorities), "told in": sources}
     return Row(contact_record(contact), cells)
+
+
+def of_flat_contact(contact: Contact, articles: Articles) -> Row:
+    """One contact as `kg export --format csv` has it."""
+    from kg.exchange.flat import cells
+
+    return Row(contact_record(contact), cells(contact, articles))
 
 
 def contact_record(contact: Contact) -> dict[str, Any]:

@@ -134,8 +134,9 @@ def test_contacts_are_filtered(run: Run, filled: Path, filters: list[str], count
 
 def test_contacts_as_csv(run: Run, filled: Path) -> None:
     table = list(csv.DictReader(io.StringIO(run("contacts", "--format", "csv").out)))
-    assert [row["how"] for row in table] == ["phone", "in_person"]
-    assert table[0]["told in"] == "call"
+    assert [row["channel"] for row in table] == ["phone", "in_person"]
+    assert table[0]["articles"] == "call"
+    assert run("contacts", "--format", "csv").out == run("export", "--format", "csv").out
 
 
 def test_a_wrong_date_is_one_line(run: Run, filled: Path) -> None:
@@ -207,12 +208,39 @@ def test_stats_rank_the_leaders(run: Run, filled: Path) -> None:
     assert [row["contacts"] for row in rows(result.out)] == [1, 1, 1]
 
 
-@pytest.mark.parametrize("form", ["nq", "trig", "ttl", "jsonld", "csv", "graphml", "gexf"])
+@pytest.mark.parametrize("form", ["nq", "trig", "ttl", "jsonld", "jsonl", "csv", "ftm", "graphml", "gexf"])
 def test_exports_are_the_same_in_a_file_and_on_stdout(run: Run, filled: Path, form: str) -> None:
     printed = run("export", "--format", form).out
     assert run("export", "--format", form, "-o", "export").code == 0
     assert Path("export").read_text(encoding="utf-8") == printed
     assert "Donald Trump" in printed
+
+
+def test_parquet_goes_to_a_file_only(run: Run, filled: Path) -> None:
+    pytest.importorskip("pyarrow")
+    result = run("export", "--format", "parquet")
+    assert (result.code, result.out) == (2, "")
+    assert "name a file with -o" in result.err
+    assert run("export", "--format", "parquet", "-o", "contacts.parquet").code == 0
+    assert Path("contacts.parquet").read_bytes().startswith(b"PAR1")
+
+
+@pytest.mark.parametrize("form", ["nq", "jsonl"])
+def test_what_was_exported_is_imported(run: Run, filled: Path, form: str) -> None:
+    run("export", "--format", form, "-o", f"all.{form}")
+    result = run("import", f"all.{form}", "--store", "other.kg")
+    assert (result.code, result.out) == (0, "")
+    assert result.err.startswith("kg: other.kg: 2 new, 0 changed, 0 unchanged articles; the graph now holds 2 claims")
+    assert run("contacts", "--store", "other.kg").out == run("contacts").out
+
+
+def test_what_was_extracted_is_imported(run: Run, filled: Path) -> None:
+    Path("claims.jsonl").write_text(run("extract", "call.md", "--format", "jsonl").out + "{}\n", encoding="utf-8")
+    result = run("import", "claims.jsonl", "--store", "other.kg")
+    assert result.code == 1
+    assert "claims.jsonl:2: field 'id'" in result.err
+    assert "1 new" in result.err
+    assert run("import", "claims.jsonl", "--store", "strict.kg", "--strict").code == 1
 
 
 def test_an_export_that_cannot_be_written_is_one_line(run: Run, filled: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from datetime import date, timedelta
+from pathlib import Path
 
 import pyoxigraph as ox
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.contact_graph import ContactGraph
 from kg.graph import Store
 from kg.model import Article, Channel, Claim, Evidence, Kind, Participant, Roles, Status, Via, Window
 
@@ -119,3 +122,19 @@ def test_contacts_come_back_as_merged_and_an_export_is_the_whole_graph(article, 
         copy.load(stream.getvalue(), format=ox.RdfFormat.N_QUADS)
         with Store(copy) as again:
             assert again.contacts() == contacts
+
+
+@settings(max_examples=40, deadline=None)
+@given(article=articles, told=st.lists(claims(), max_size=4), form=st.sampled_from(["nq", "jsonl"]))
+def test_an_export_that_is_imported_makes_the_same_graph(article, told, form):
+    with tempfile.TemporaryDirectory() as folder, ContactGraph() as graph, ContactGraph() as other:
+        graph.store.put(article, told)
+        graph.store.put(article.model_copy(update={"id": "a second", "text": "Another."}), [])
+        written, again = Path(folder, f"graph.{form}"), Path(folder, f"again.{form}")
+        graph.export(written, form)
+        report = other.load(written)
+        assert (report.new, report.skipped) == (2, ())
+        other.export(again, form)
+        assert again.read_bytes() == written.read_bytes()
+        assert other.contacts() == graph.contacts()
+        assert other.load(written).unchanged == 2
