@@ -13,10 +13,11 @@ from kg.cli.exporting import export, validate
 from kg.cli.extracting import explain, extract
 from kg.cli.importing import import_
 from kg.cli.ingesting import ingest
+from kg.cli.measuring import stats
 from kg.cli.refreshing import refresh
 from kg.cli.scoring import score
 from kg.cli.session import Session
-from kg.cli.showing import stats, view
+from kg.cli.showing import view
 from kg.cli.world import world
 from kg.cli.world_exporting import export_world
 

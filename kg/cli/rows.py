@@ -1,4 +1,4 @@
-"""Claims, contacts and standings as rows."""
+"""Claims, contacts and answers as rows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kg.exchange.flat import Articles
     from kg.graph import NamedQuery, Violation
     from kg.model import Claim, Contact, Extraction, Participant, Window
-    from kg.network import Standing
 
 
 def of_extraction(extraction: Extraction) -> Row:
@@ -52,13 +51,6 @@ def contact_record(contact: Contact) -> dict[str, Any]:
     claims = [{"article": claim.article, **claim.to_json()} for claim in contact.claims]
     window: dict[str, Any] = plain.pop("window")
     return plain | window | {"claims": claims}
-
-
-def of_standing(standing: Standing) -> Row:
-    """One leader's place in the network."""
-    record = {name: getattr(standing, name) for name in standing.__slots__}
-    cells = {name: f"{value:.3f}" if isinstance(value, float) else str(value) for name, value in record.items()}
-    return Row(record, cells)
 
 
 def of_named_query(query: NamedQuery) -> Row:

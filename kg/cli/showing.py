@@ -1,4 +1,4 @@
-"""`kg view` and `kg stats`: the network of contacts."""
+"""`kg view`: the network of contacts as a page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,28 @@ class NetworkLevel(StrEnum):
     ALL = "all"
 
 
-Level = Annotated[NetworkLevel, typer.Option(help="Persons and offices, states and organisations, or both.")]
+class NetworkActors(StrEnum):
+    """Whom the nodes stand for."""
+
+    PEOPLE = "people"
+    STATES = "states"
+    ORGANISATIONS = "organisations"
+
+
+Level = Annotated[
+    NetworkLevel | None,
+    typer.Option(
+        help="Contacts of persons and offices, of states and organisations as such, or both. [default: leaders, or all]"
+    ),
+]
+ActorsOption = Annotated[
+    NetworkActors | None,
+    typer.Option("--actors", help="Who is drawn: people, states, or people with organisations. [default: people]"),
+]
+Confirmed = Annotated[bool, typer.Option("--confirmed", help="Only contacts that two sides tell of.")]
+
+
+NODES = {"people": "leaders", "states": "states", "organisations": "people and organisations"}
 
 
 def view(  # noqa: PLR0913, PLR0917  # one parameter an option
@@ -28,7 +49,8 @@ def view(  # noqa: PLR0913, PLR0917  # one parameter an option
         "network.html"
     ),
     store: options.Store = options.DEFAULT_STORE,
-    level: Level = NetworkLevel.LEADERS,
+    level: Level = None,
+    actors: ActorsOption = None,
     since: options.Since = None,
     until: options.Until = None,
     topic: options.Topic = None,
@@ -36,6 +58,7 @@ def view(  # noqa: PLR0913, PLR0917  # one parameter an option
     status: options.Status = None,
     country: options.Country = None,
     authority: options.Authority = None,
+    confirmed: Confirmed = False,
     open_page: options.Open = False,
 ) -> int:
     """Write the network as one offline page: leaders, ties, and the sentences behind each tie."""
@@ -44,34 +67,12 @@ def view(  # noqa: PLR0913, PLR0917  # one parameter an option
 
     with ContactGraph.open(store, read_only=True) as graph:
         network = graph.network(
-            level=level.value, since=since, until=until, topic=topic, channel=channel, status=status,
-            country=country, authority=authority,
+            level.value if level else None, actors=actors.value if actors else "people", confirmed=confirmed,
+            since=since, until=until, topic=topic, channel=channel, status=status, country=country, authority=authority,
         )  # fmt: skip
     with files.replacing(output) as draft:
         network.view(draft)
-    sys.stderr.write(f"kg: {output}: {len(network)} leaders, {network.number_of_edges()} ties\n")
+    sys.stderr.write(f"kg: {output}: {len(network)} {NODES[network.actors]}, {network.number_of_edges()} ties\n")
     if open_page:
         files.open_page(output)
-    return 0
-
-
-def stats(
-    store: options.Store = options.DEFAULT_STORE,
-    level: Level = NetworkLevel.LEADERS,
-    since: options.Since = None,
-    until: options.Until = None,
-    top: Annotated[int, typer.Option(min=1, metavar="N", help="Show this many leaders.")] = 20,
-    format: options.Rows = None,  # noqa: A002  # the option's name
-) -> int:
-    """Measure the network: who has most contacts, who stands between the others, who belongs together."""
-    from kg.cli.printing import chosen, emit
-    from kg.cli.rows import of_standing
-    from kg.contact_graph import ContactGraph
-    from kg.network import stats as measured
-
-    with ContactGraph.open(store, read_only=True) as graph:
-        figures = measured(graph.network(level=level.value, since=since, until=until))
-    overview = ", ".join(f"{value} {name}" for name, value in figures.overview().items() if isinstance(value, int))
-    sys.stderr.write(f"kg: {overview}; {figures.first or '?'} to {figures.last or '?'}\n")
-    emit(map(of_standing, figures.standings[:top]), chosen(format))
     return 0

@@ -204,7 +204,7 @@ def test_view_writes_one_page_and_opens_it(run: Run, filled: Path, monkeypatch: 
 
 def test_stats_rank_the_leaders(run: Run, filled: Path) -> None:
     result = run("stats", "--top", "3")
-    assert result.err.startswith("kg: 2 contacts, 4 leaders, 2 pairs")
+    assert result.err == "kg: 2 contacts, 4 leaders, 2 pairs\n"
     assert [row["contacts"] for row in rows(result.out)] == [1, 1, 1]
 
 

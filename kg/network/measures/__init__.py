@@ -1,6 +1,15 @@
 """Measures of the network, by plain names; `docs/measures.md` says what each means and what misleads."""
 
-from kg.network.measures.activity import Closeness, Pair, Standing, Stats, closeness, most_active_pairs, stats
+from kg.network.measures.activity import (
+    Closeness,
+    Pair,
+    Standing,
+    Stats,
+    closeness,
+    most_active_pairs,
+    recent_contacts,
+    stats,
+)
 from kg.network.measures.betweenness import betweenness
 from kg.network.measures.bridges import Bridge, SoleChannel, bridges, sole_channels
 from kg.network.measures.brokerage import Broker, Roles, brokers, constraint, effective_size, regions, roles
@@ -41,6 +50,7 @@ __all__ = [
     "new_ties",
     "pair_intervals",
     "rank_changes",
+    "recent_contacts",
     "regions",
     "roles",
     "silent",

@@ -124,12 +124,21 @@ def closeness(network: ContactNetwork, half_life: float = HALF_LIFE) -> list[Clo
         network: the network.
         half_life: days after which a contact counts half in `recent`.
     """
-    on = last_day(network) or date.max
-    fresh = {contact.id: freshness(contact, on, half_life) for contact in network.contacts}
+    fresh = _freshness(network, half_life)
     sure = {contact.id for contact in confirmed_by_two_sides(network.contacts)}
     strength = dict(network.degree(weight="weight"))
     rows = [_closeness(network, (a, b), sure, fresh, strength) for a, b in network.edges()]
     return sorted(rows, key=lambda row: (-row.pair.contacts, -row.ratio, row.pair.one, row.pair.other))
+
+
+def recent_contacts(network: ContactNetwork, half_life: float = HALF_LIFE) -> dict[str, float]:
+    """Contacts of every node as of the last day known, each halved every `half_life` days; the undated count 0."""
+    fresh = _freshness(network, half_life)
+    counts = dict.fromkeys(network, 0.0)
+    for contact in network.contacts:
+        for key in network.members(contact):
+            counts[key] += fresh[contact.id]
+    return counts
 
 
 def stats(network: ContactNetwork) -> Stats:
@@ -153,6 +162,12 @@ def stats(network: ContactNetwork) -> Stats:
 def last_day(network: ContactNetwork) -> date | None:
     """The last day of which the network knows; None where no date is told."""
     return max((edge["last"] for _, _, edge in network.edges(data=True) if edge["last"]), default=None)
+
+
+def _freshness(network: ContactNetwork, half_life: float) -> dict[str, float]:
+    """What each contact counts on the last day known, by its id."""
+    on = last_day(network) or date.max
+    return {contact.id: freshness(contact, on, half_life) for contact in network.contacts}
 
 
 def _standings(network: ContactNetwork, groups: list[set[str]], sure: Mapping[str, int]) -> list[Standing]:

@@ -137,7 +137,7 @@ def _summed_up(keys: list[str], table: NDArray[np.float64]) -> dict[str, Interva
     if not table.size:
         return {key: Interval(0.0, 0.0, 0.0) for key in keys}
     edge = 100 * (1 - LEVEL) / 2
-    low, high = np.percentile(table, [edge, 100 - edge], axis=0)
+    low, high = np.percentile(table, [edge, 100 - edge], axis=0, method="nearest")
     least = -np.sort(-table, axis=1)[:, min(TOP, table.shape[1]) - 1 : min(TOP, table.shape[1])]
     top = ((table >= least) & (table > 0)).mean(axis=0)
     return {key: Interval(*map(float, row)) for key, row in zip(keys, zip(low, high, top, strict=True), strict=True)}
