@@ -117,16 +117,24 @@ def _asked(sections: list[Section] | None, form: Format, *, told_of_word: bool) 
 
 
 def _print(found: Mapping[str, list[Record]], form: Format) -> None:
-    from kg.cli.printing import Row, emit, print_table
+    from kg.cli.printing import Row, emit
 
     match form:
         case Format.JSON:
             sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
         case Format.TABLE:
             for name, records in found.items():
-                print_table([_cells(record) for record in records] or [{"": "none"}], title=_TITLES[Section(name)])
+                _print_part(_TITLES[Section(name)], records)
         case _:
             emit((Row(row, _plain(row)) for row in _rows(found)), form)
+
+
+def _print_part(title: str, records: list[Record]) -> None:
+    from kg.cli.printing import print_table
+
+    sys.stdout.write(f"{title}\n" if records else f"{title}: none\n\n")
+    if records:
+        print_table([_cells(record) for record in records])
 
 
 def _rows(found: Mapping[str, list[Record]]) -> Iterator[Record]:
