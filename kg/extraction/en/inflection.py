@@ -16,6 +16,7 @@ _IRREGULAR = {
     "tell": ("tells", "told", "telling"),
     "hold": ("holds", "held", "holding"),
     "bring": ("brings", "brought", "bringing"),
+    "take": ("takes", "took", "taken", "taking"),
     "bid": ("bids", "bade", "bidden", "bidding"),
     "sup": ("sups", "supped", "supping"),
     "get-together": ("get-togethers",),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from kg.extraction.en.inflection import forms
 from kg.extraction.gate import Gate
@@ -18,8 +19,59 @@ from kg.model.base import Value
 
 Role = Literal["initiator", "host", "visitor"]
 Words = tuple[str, ...]
+_TELLS = " => "
+_CLASSED = {"governors", "adjectives", "prepositions", "modals"}  # sections of status.yaml with classes inside
 _FOLDER = Path(__file__).parent / "rules"
 _Value = TypeVar("_Value", bound=Value)
+
+
+class Example(Value):
+    """A sentence that a rule finds; in YAML "Macron met Putin. => Macron, Putin; in_person; held".
+
+    Attributes:
+        text: the sentence.
+        who: last names of those who take part.
+        channel: by which means.
+        status: whether it happened.
+    """
+
+    text: str
+    who: Words
+    channel: Channel
+    status: Status
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_words(cls, data: Any) -> Any:
+        if not isinstance(data, str):
+            return data
+        text, _, told = data.partition(_TELLS)
+        parts = [part.strip() for part in told.split(";")]
+        if len(parts) != 3:
+            raise ValueError('an example is written "sentence => who, who; channel; status"')
+        return {"text": text, "who": re.split(r", *", parts[0]), "channel": parts[1], "status": parts[2]}
+
+
+class CueExample(Value):
+    """A sentence with a cue; in YAML "Macron will meet Putin. => planned", or "=> none" where it makes no claim.
+
+    Attributes:
+        text: the sentence.
+        status: whether it happened; None where it tells no contact.
+    """
+
+    text: str
+    status: Status | None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_words(cls, data: Any) -> Any:
+        if not isinstance(data, str):
+            return data
+        text, arrow, status = data.partition(_TELLS)
+        if not arrow:
+            raise ValueError('an example is written "sentence => status"')
+        return {"text": text, "status": None if status.strip() == "none" else status.strip()}
 
 
 class ContactRule(Value):
@@ -38,6 +90,8 @@ class ContactRule(Value):
     unless: Words = ()
     needs: Words = ()
     status: Status | None = None
+    examples: tuple[Example, ...] = ()
+    counterexamples: Words = ()
 
 
 class NoContact(Value):
@@ -117,6 +171,14 @@ class StatusRules(Value):
     departing: frozenset[str]
     describing: frozenset[str]
     hypothetical_markers: frozenset[str]
+    examples: Mapping[str, tuple[CueExample, ...]] = Field(default_factory=dict)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes of cues: "reporting", "governors.denied" ..."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields if name != "examples"}
+        parts = [f"{name}.{part}" for name in _CLASSED for part in fields[name]]
+        return (*parts, *(fields.keys() - _CLASSED))
 
 
 class Pronouns(Value):

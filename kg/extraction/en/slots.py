@@ -32,6 +32,8 @@ _PREPOSITIONS = {
 }
 _DURING = {"in", "during", "over", "by", "on", "at"}
 _GIVING = {"give", "host", "offer", "convene", "organise", "organize", "arrange", "hold", "call", "chair"}
+# Verbs that carry a noun behind a preposition: "engaged in talks", "was on the phone".
+_CARRYING = {"in": {"engage", "join", "take"}, "for": {"engage", "join", "take"}, "on": {"be"}}
 _CLIMB = 3  # clauses that the subject of a noun may stand above it
 
 Slots = dict[str, tuple[Phrase, ...]]
@@ -127,7 +129,7 @@ class SlotReader:
             if node.head.i == node.i:
                 return None
         verb = governor(node)
-        if node.dep_ == "pobj" and verb.lower_ in {"in", "for"} and verb.head.lemma_ in {"engage", "join", "take"}:
+        if node.dep_ == "pobj" and verb.head.lemma_ in _CARRYING.get(verb.lower_, ()):
             return verb.head
         carries = node.dep_ in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} and is_predicate(verb)
         return verb if carries and verb.lemma_ in self._light_verbs else None

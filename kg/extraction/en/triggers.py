@@ -88,8 +88,9 @@ def _fits(trigger: Trigger) -> bool:
 
 
 def _near(token: Token) -> set[str]:
-    """The words below a trigger and below the verb that carries it, some tokens around it."""
-    clause = token.head if token.pos_ == "NOUN" and is_predicate(token.head) else token
+    """The words below a trigger and below the verb or preposition that carries it, some tokens around it."""
+    carried = token.pos_ == "NOUN" and (is_predicate(token.head) or token.dep_ == "pobj")
+    clause = token.head if carried else token
     return {part.lower_ for part in clause.subtree if abs(part.i - token.i) <= _NEEDS_REACH}
 
 
