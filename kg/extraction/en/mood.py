@@ -281,6 +281,9 @@ class MoodReader:
             return self._under_preposition(verb.head, depth + 1)
         if (status := self._cues.of(verb.head)) is not None and verb.dep_ in {"xcomp", "acl", "ccomp"}:
             return self._cues.flipped(verb.head, status)
+        above = verb.head.head.head
+        if verb.dep_ == "acl" and verb.head.dep_ == "pobj" and (status := self._cues.of(above)) is not None:
+            return self._cues.flipped(above, status)  # "looks forward to X attending the talks"
         return Mood(Status.HELD) if verb.dep_ in {"advcl", "acl"} else self.of_verb(verb.head, depth + 1)
 
     def _reported(self, verb: Token, own: Mood, depth: int) -> Mood:

@@ -59,7 +59,7 @@ class _SentenceReader:
         return (self._frame(trigger) for trigger in self._triggers if not self._retold(trigger))
 
     def _retold(self, trigger: Trigger) -> bool:
-        """ "A meeting with X, during which the two discussed trade": the clause tells of the meeting, of nothing new."""
+        """ "A meeting with X, during which the two discussed trade": the clause tells of nothing new."""
         clause = trigger.token
         if not trigger.verb or clause.dep_ != "relcl" or clause.head.i not in self._places:
             return False
