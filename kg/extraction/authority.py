@@ -24,7 +24,7 @@ _GENERIC = re.compile(  # whoever spoke before
 )
 _ANONYMOUS = re.compile(
     r"^(?:(?:the|a|an|one|two|some|senior|several|\w+an|us|u\.s\.|western|government|white house|diplomatic) )*"
-    r"(?:officials?|sources?|diplomats?|analysts|reports?|media)$",
+    r"(?:officials?|sources?|diplomats?|analysts|reports?(?: .*)?|media(?: reports?)?)$",
     re.IGNORECASE,
 )
 

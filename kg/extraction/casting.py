@@ -128,7 +128,7 @@ def _speaks(referent: Referent) -> bool:
 def _implied(frame: Frame, discourse: Discourse, partners: list[Referent]) -> list[Referent]:
     """A one-sided headline or note: the other side is the one whose doings the text tells."""
     speaker = discourse.mentions.speaker
-    if discourse.others_named(frame, partners):
+    if frame.authority or discourse.others_named(frame, partners):
         return []
     if speaker is None or any(partner.entity.key == speaker.key for partner in partners):
         return []

@@ -203,7 +203,7 @@ class _Reading:
     def _joined(self, frame: Frame) -> bool:
         """ "X also attended the meeting": X took part in the contact told before."""
         latest = self._gatherer.latest
-        if latest is None or not frame.attended or not frame.definite or latest.status is not Status.HELD:
+        if latest is None or not frame.attended or not frame.definite or latest.status is not frame.mood.status:
             return False
         known = [referent.entity for referent in latest.members]
         phrases = frame.slots.get("light", ())

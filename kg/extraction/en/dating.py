@@ -61,8 +61,14 @@ class Dating:
             near.add(carrier.i)
         above = {part.i for part in spine}
         owners = [(expression, self._owner(expression, self._triggers | above)) for expression in self._times]
-        own = tuple(expression for expression, owner in owners if owner in near or self._is_below(owner, token))
-        return Dates(own, tuple(expression for expression, owner in owners if owner in above - near))
+        own = [pair for pair in owners if pair[1] in near or self._is_below(pair[1], token)]
+        own.sort(
+            key=lambda pair: pair[1] != token.i
+        )  # "saw X on Saturday after meeting Y on Friday": its own comes first
+        return Dates(
+            tuple(expression for expression, _ in own),
+            tuple(expression for expression, owner in owners if owner in above - near),
+        )
 
     def _is_elsewhere(self, verb: Token) -> bool:
         """ "Since they fell out two years ago", "the point where they stopped in 1996": another clause's date."""

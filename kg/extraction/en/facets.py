@@ -26,7 +26,11 @@ _TOLD = {
     "nsubjpass",
     "csubjpass",
 }  # how what is told hangs on the verb that tells it
-_ACCORDING = re.compile(r"\b[Aa]ccording to ((?:[^,;.()“”\"]|(?<=[A-Z])\.(?=[A-Z]))+)")
+_ISSUED = r" (?:issued|released|published|posted|carried|distributed|obtained|seen)\b"
+_ACCORDING = re.compile(
+    rf"\b[Aa]ccording to (?:[^,;.()]{{3,60}}?{_ISSUED}[^,;.()]{{0,40}}? by )?((?:[^,;.()“”\"]|(?<=\b[A-Z])\.)+?)"
+    rf"(?={_ISSUED}|[,;()“”\"]|(?<!\b[A-Z])\.|$)"
+)
 
 
 class FacetWords(Value):

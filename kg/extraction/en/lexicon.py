@@ -201,6 +201,7 @@ class ReferentRules(Value):
     singles: frozenset[str]
     states: frozenset[str]
     delegates: frozenset[str]
+    fighters: frozenset[str]
     delegation: frozenset[str]
     led_by: frozenset[str]
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.en.cues import OPEN, ORDER, UNDONE, Cues
 from kg.extraction.en.lexicon import Lexicon
 from kg.extraction.en.syntax import (
+    SUBJECTS,
     auxiliaries,
     children,
     clause_of,
@@ -255,7 +256,17 @@ class MoodReader:
         arranged = [noun for noun in subjects(head) if noun.pos_ == "NOUN" and self.is_cue(noun)]
         if arranged:  # "arrangements are being made for X to meet Y"
             return self._cues.flipped(head, self._cues.of(arranged[0]) or Status.PLANNED)
-        moves = head.lemma_ in self._rules.motion and not (head.lemma_ == "be" and not children(head, "prep", "advmod"))
+        placed = [
+            *children(head, "prep"),
+            *(word for word in children(head, "advmod") if not word.lower_.endswith("ly")),
+        ]
+        moves = head.lemma_ in self._rules.motion and (head.lemma_ != "be" or bool(placed))
+        if (
+            head.lemma_ == "be"
+            and finite_past(head)
+            and any(child.lower_ == "it" for child in children(head, *SUBJECTS))
+        ):
+            return Mood(Status.HELD)  # "it was a pleasure to meet X"
         if head.lemma_ in self._rules.departing or (not moves and passive(head)) or (head.lemma_ == "be" and not moves):
             return Mood(Status.PLANNED, True, cue=head.lower_)
         present = head.tag_ in {"VBZ", "VBP"} and not auxiliaries(head) and not self._headline
@@ -270,6 +281,9 @@ class MoodReader:
             return self._under_preposition(verb.head, depth + 1)
         if (status := self._cues.of(verb.head)) is not None and verb.dep_ in {"xcomp", "acl", "ccomp"}:
             return self._cues.flipped(verb.head, status)
+        above = verb.head.head.head
+        if verb.dep_ == "acl" and verb.head.dep_ == "pobj" and (status := self._cues.of(above)) is not None:
+            return self._cues.flipped(above, status)  # "looks forward to X attending the talks"
         return Mood(Status.HELD) if verb.dep_ in {"advcl", "acl"} else self.of_verb(verb.head, depth + 1)
 
     def _reported(self, verb: Token, own: Mood, depth: int) -> Mood:

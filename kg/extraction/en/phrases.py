@@ -140,7 +140,7 @@ class PhraseReader:
             return self._group(token, word)
         if word in self._rules.delegates and (countries := self._countries(token)):
             return self._unnamed(token, word, countries)
-        if mention is not None:
+        if mention is not None and word not in self._rules.fighters:
             return self._phrase(token, Shape.MENTION, mention=mention)
         return self._phrase(token, Shape.OTHER, word=word)
 

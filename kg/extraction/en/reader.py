@@ -59,7 +59,7 @@ class _SentenceReader:
         return (self._frame(trigger) for trigger in self._triggers if not self._retold(trigger))
 
     def _retold(self, trigger: Trigger) -> bool:
-        """ "A meeting with X, during which the two discussed trade": the clause tells of the meeting, of nothing new."""
+        """ "A meeting with X, during which the two discussed trade": the clause tells of nothing new."""
         clause = trigger.token
         if not trigger.verb or clause.dep_ != "relcl" or clause.head.i not in self._places:
             return False
@@ -142,6 +142,8 @@ class _SentenceReader:
         for noun in self._served(obliques(token, _MEANS, deep=False)):
             described = {child.lemma_.lower() for child in children(noun, "compound", "amod")}
             for rule in self._lexicon.contacts.by_noun.get(noun.lemma_.lower(), ()):
+                if rule.needs and not described & set(rule.needs):
+                    continue  # a call is no courtesy call unless it is called one
                 words = self._lexicon.contacts.channel_words.items()
                 by_word = next((channel for channel, cues in words if described & set(cues)), None)
                 return by_word or (rule.channel if rule.channel is not Channel.UNSPECIFIED else None)

@@ -13,7 +13,7 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAYTIME = r"(?: (?:morning|afternoon|evening|night))?"
 # "Smith on Tuesday hosted Jones" is read as a participle; with an adverb it is not.
-_DAY_BEFORE_VERB = re.compile(rf" (?:late |early )?(?:on )?{_WEEKDAY}{_DAYTIME}(?= [a-z]+(?:ed|ld|t|w|g|s)\b)")
+_DAY_BEFORE_VERB = re.compile(rf" (?:late |early )?(?:on |this )?{_WEEKDAY}{_DAYTIME}(?= [a-z]+(?:ed|ld|t|w|g|s)\b)")
 # "Smith met Jones Wednesday" makes one name of both.
 _BARE_DAY = re.compile(rf" (?={_WEEKDAY}\b|{_MONTH} \d)")
 # "received on Wednesday Jones": the same between a verb and its object.

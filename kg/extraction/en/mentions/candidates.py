@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extraction.en.mentions.names import Name
 from kg.extraction.en.mentions.positions import START, Position
@@ -81,8 +82,7 @@ class Candidate:
         return self.title.time if self.title else Time.NOW
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """Whose office it is: words for states or organisations before an office.
 
     Attributes:

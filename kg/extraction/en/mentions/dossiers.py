@@ -54,7 +54,7 @@ class Dossier:
     @property
     def words(self) -> list[str]:
         """Folded words of the name as the text has it."""
-        return fold(self.name).split()
+        return list(_words(self.name))
 
     def bare_names(self) -> frozenset[str]:
         """Folded names by which the text may call it afterwards."""
@@ -108,6 +108,11 @@ class Dossier:
             return family
         words = [word for word in self.name.split() if not _NUMERAL.match(word)]
         return words[-1] if words else family
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
 
 
 @lru_cache(maxsize=4096)

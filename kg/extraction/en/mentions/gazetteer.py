@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
 from kg.extraction.en.mentions.rules import name_rules, place_rules
-from kg.extraction.en.mentions.tokens import Token, tokenize
+from kg.extraction.en.mentions.tokens import Token, spelled, tokenize
 from kg.world import GeoTerm, Person, World
 from kg.world.names import fold
 
-LONGEST_PLACE = 7
-LONGEST_PART = 3
 LONGEST_NAME = 7
 
 
@@ -50,6 +48,8 @@ class Gazetteer:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.people = lru_cache(maxsize=1 << 15)(world.people_named)
+        """Everyone who bears a whole name."""
 
     @cached_property
     def given_names(self) -> Mapping[str, str]:
@@ -96,17 +96,21 @@ class Gazetteer:
 
     def part(self, tokens: Sequence[Token], at: int) -> Place | None:
         """The longest name of a part or a city of a state that begins at token `at`."""
-        if not tokens[at].capital:
-            return None
-        for last in range(min(at + LONGEST_PART, len(tokens)), at, -1):
+        longest = self._longest_parts.get(spelled(tokens[at].text), 0) if tokens[at].capital else 0
+        for last in range(min(at + longest, len(tokens)), at, -1):
             term = self._parts.get(_spelling(tokens[at:last]))
             if term:
                 return Place(at, last, (term,))
         return None
 
     @cached_property
-    def _place_openings(self) -> frozenset[str]:
-        return frozenset(key[0] for key in self._places)
+    def _longest_places(self) -> Mapping[str, int]:
+        """Words with which places begin, and the number of words of the longest such place."""
+        return _longest(self._places)
+
+    @cached_property
+    def _longest_parts(self) -> Mapping[str, int]:
+        return _longest(self._parts)
 
     def home_of(self, code: str) -> str:
         """The state for which persons of an armed party stand; any other code as it is."""
@@ -118,11 +122,10 @@ class Gazetteer:
 
     def place(self, tokens: Sequence[Token], at: int) -> Place | None:
         """The longest place that begins at token `at`."""
-        if at and tokens[at - 1].low in place_rules().weak_before and tokens[at - 1].capital:
+        longest = self._longest_places.get(spelled(tokens[at].text), 0) if tokens[at].capital else 0
+        if not longest or (at and tokens[at - 1].low in place_rules().weak_before and tokens[at - 1].capital):
             return None
-        if not tokens[at].capital or _spelling(tokens[at : at + 1])[0] not in self._place_openings:
-            return None
-        for last in range(min(at + LONGEST_PLACE, len(tokens)), at, -1):
+        for last in range(min(at + longest, len(tokens)), at, -1):
             senses = self._places.get(_spelling(tokens[at:last]))
             if senses:
                 return Place(at, last, senses)
@@ -140,10 +143,6 @@ class Gazetteer:
         """Everyone in whose names the word occurs: "Salman", "Gotabaya"."""
         return self._by_word.get(fold(word), ())
 
-    def people(self, text: str) -> tuple[Person, ...]:
-        """Everyone who bears this whole name."""
-        return self.world.people_named(text)
-
     def called(self, text: str) -> tuple[Person, ...]:
         """Everyone whom news calls by this bare name."""
         return self.world.people_called(text)
@@ -159,7 +158,14 @@ def _plurals(places: Mapping[tuple[str, ...], tuple[GeoTerm, ...]]) -> dict[tupl
 
 
 def _spelling(tokens: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(token.text.replace("’", "'").replace(".", "") for token in tokens)
+    return tuple(spelled(token.text) for token in tokens)
+
+
+def _longest(keys: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for key in keys:
+        found[key[0]] = max(len(key), found.get(key[0], 0))
+    return found
 
 
 _GAZETTEERS: WeakKeyDictionary[World, Gazetteer] = WeakKeyDictionary()

@@ -12,6 +12,7 @@ from kg.extraction.en.mentions.tokens import Token
 from kg.world import Person
 
 _ARTICLE_NAME = re.compile(r"^(?:al|el|as|an|ash|ad|ul|at|az|ar|bin|ibn|d|l)[-’'][A-ZÀ-Þ]")
+_ASIDES = {"(": ")", "“": "”", '"': '"'}
 _CLOSERS = frozenset({'"', "”", ")"})
 _INITIAL = re.compile(r"^(?:[A-Z]\.-?)+$|^[A-Z]$")
 
@@ -236,9 +237,11 @@ class NameReader:
 
     def _past_aside(self, at: int) -> int:
         """Index past a nickname inside a name: "Henry A. (Heinz Alfred) Kissinger"."""
-        closing = {"(": ")", "“": "”", '"': '"'}.get(self.tokens[at].text if at < len(self.tokens) else "", "")
+        closing = _ASIDES.get(self.tokens[at].text, "") if at < len(self.tokens) else ""
+        if not closing:
+            return at
         for end in range(at + 2, min(at + 5, len(self.tokens) - 1)):
-            if closing and self.tokens[end].text == closing:
+            if self.tokens[end].text == closing:
                 after = self.tokens[end + 1]
                 return end + 1 if after.capital and after.low not in self.rules.stop else at
         return at
@@ -275,7 +278,9 @@ class NameReader:
         return kept
 
     def _text(self, first: int, last: int) -> str:
-        words = [token.text for token in self._without_asides(first, last)]
+        aside = any(self.tokens[at].text in _ASIDES for at in range(first, last))
+        tokens = self._without_asides(first, last) if aside else self.tokens[first:last]
+        words = [token.text for token in tokens]
         if len(words) > 1 and words[-1].casefold().rstrip(".") in {"jr", "sr"}:
             words.pop()
         return " ".join(words)

@@ -24,6 +24,8 @@ class OwnerReader:
 
     def read(self, at: int) -> Owner:
         """The states from token `at` on; `last` is `at` where there are none."""
+        if not self._may_begin(at):
+            return Owner(at)
         begin, lead, past = self._led(at)
         if self.offices.low(begin) in place_rules().generic_owners and self.offices.possessive(begin + 1):
             return Owner(begin + 2, past=past)
@@ -41,6 +43,13 @@ class OwnerReader:
             lead=lead,
             part=part is not None,
         )
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether an owner can begin here: cheap."""
+        if at >= len(self.tokens) or self.tokens[at].capital:
+            return at < len(self.tokens)
+        low = self.tokens[at].low
+        return low in title_rules().before_owners or low in place_rules().generic_owners
 
     def _led(self, at: int) -> tuple[int, tuple[str, ...], bool]:
         """Index of the first state, the words of the office before it, and whether "former" is among the words."""

@@ -20,7 +20,7 @@ def split_pairs(tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[Token, .
 
 def _parts(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Iterator[Token]:
     token = tokens[at]
-    match = _PAIR.match(token.text)
+    match = _PAIR.match(token.text) if token.capital else None
     if match is None or not _is_pair(match[1], match[3], gazetteer) or _is_inside_name(tokens, at, gazetteer):
         yield token
         return

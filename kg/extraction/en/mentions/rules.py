@@ -92,6 +92,28 @@ class TitleRules(Value):
         return self.modifiers | self.heads | self.family | self.joining | compounds
 
     @cached_property
+    def endings(self) -> frozenset[str]:
+        """Last words of heads, in the singular and the plural: an office ends in no other word."""
+        heads = {words.split()[-1] for words in (*self.heads, *self.family, *self.compound_heads, *self.plurals)}
+        return frozenset(heads | {f"{head}s" for head in heads})
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """First words of offices, what qualifies them among them."""
+        words = self.openers | self.endings | self.qualifiers | self.former | self.future
+        return frozenset(word.split()[0] for word in words)
+
+    @cached_property
+    def counterpart_words(self) -> tuple[tuple[str, ...], ...]:
+        """The words for a counterpart, each split."""
+        return tuple(tuple(words.split()) for words in self.counterparts)
+
+    @cached_property
+    def counterpart_openers(self) -> frozenset[str]:
+        """Words with which one of them begins."""
+        return frozenset(words[0] for words in self.counterpart_words)
+
+    @cached_property
     def before_owners(self) -> frozenset[str]:
         """Words that may stand before the state whose office it is: "the former Russian president"."""
         return self.qualifiers | self.former | self.future | self.leading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.en.mentions.candidates import Candidate
@@ -17,6 +17,7 @@ from kg.extraction.en.mentions.tokens import Token, tokenize
 from kg.extraction.mentions import Form
 
 _GENERIC = frozenset({"a", "an", "any", "each", "every", "some", "another", "one", "which", "what"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _BODIES = frozenset({"office", "administration", "team", "residence", "government", "cabinet", "party", "secretariat"})
 
 
@@ -35,21 +36,23 @@ class Scanner:
         self.names = self.offices.names
         rules = title_rules()
         self._nation = ""
+        self._has_counterparts = any(token.low in rules.counterpart_openers for token in self.tokens)
         self._openers = DETERMINERS | POSSESSORS | rules.openers | rules.qualifiers | rules.former
         self._openers |= name_rules().particles
 
     def candidates(self, origin: Position = START) -> Iterator[Candidate]:
         """All candidates, in order, their positions counted from `origin` on."""
-        at, last = 0, 0
+        read, last = 0, 0
         before: Candidate | None = None
-        while at < len(self.tokens):
-            found, end = self._at(at)
+        for at, token in enumerate(self.tokens):
+            if at < read or not self._may_begin(token):
+                continue
+            found, read = self._at(at)
             for candidate in found:
                 origin = origin.after(self.tokens[last : candidate.first], self.tokens[candidate.first])
                 before = replace(self._joined(before, candidate), position=origin, nation=self._nation)
                 last = before.last
                 yield before
-            at = max(end, at + 1)
 
     def _joined(self, before: Candidate | None, candidate: Candidate) -> Candidate:
         """The candidate with the country of a titled name to which "and" joins it."""
@@ -58,10 +61,8 @@ class Scanner:
         near = before.last + 1 == candidate.first and self.offices.low(before.last) == "and"
         return replace(candidate, beside=before.country) if near else candidate
 
-    def _at(self, at: int) -> tuple[list[Candidate], int]:
+    def _at(self, at: int) -> tuple[Sequence[Candidate], int]:
         """Candidates that begin at token `at`, and the index past what was read."""
-        if not self._may_begin(self.tokens[at]):
-            return [], at + 1
         counterpart = self._counterpart(at)
         if counterpart:
             return [counterpart], counterpart.last
@@ -79,7 +80,7 @@ class Scanner:
 
     def _may_begin(self, token: Token) -> bool:
         """Whether a candidate can begin here: cheap, and true of one token in three."""
-        return token.capital or token.low.partition(" ")[0] in self._openers or "-" in token.text
+        return token.capital or token.low in self._openers or "-" in token.text
 
     def _helper(self, at: int, offices: list[Candidate]) -> list[Candidate]:
         """The helper's office with the principal's country: "the Russian president's press secretary"."""
@@ -131,8 +132,10 @@ class Scanner:
 
     def _counterpart(self, at: int) -> Candidate | None:
         """A counterpart, with the name where one follows: "his Turkish counterpart"."""
+        if not self._has_counterparts:
+            return None
         determiner = self.offices.low(at)
-        start = at + (determiner in {"the", *POSSESSORS})
+        start = at + (determiner == "the" or determiner in POSSESSORS)
         place = self.offices.gazetteer.place(self.tokens, start) if start < len(self.tokens) else None
         j = place.last if place else start
         j += self.offices.possessive(j)
@@ -146,10 +149,11 @@ class Scanner:
         return self._counterpart_named(candidate)
 
     def _counterpart_length(self, at: int) -> int:
-        for words in title_rules().counterparts:
-            parts = words.split()
-            if [self.offices.low(at + k) for k in range(len(parts))] == parts:
-                return len(parts)
+        if self.offices.low(at) not in title_rules().counterpart_openers:
+            return 0
+        for words in title_rules().counterpart_words:
+            if all(self.offices.low(at + k) == word for k, word in enumerate(words)):
+                return len(words)
         return 0
 
     def _counterpart_named(self, candidate: Candidate) -> Candidate:
@@ -162,6 +166,8 @@ class Scanner:
 
     def _person(self, at: int) -> tuple[list[Candidate], int] | None:
         """A name, with honorifics, or whoever belongs to a named person: "Putin's spokesman"."""
+        if self.tokens[at].low in _ARTICLES:
+            return None
         start, gender = self.names.honorific(at)
         honoured = start > at
         name = self.names.read(start, lenient=honoured) if start < len(self.tokens) else None
@@ -228,7 +234,7 @@ class Scanner:
         return Candidate(name.first, name.last, Form.NAME, name=name)
 
     def _nation_at(self, at: int) -> str:
-        start = at + (self.offices.low(at) in {"the", "a", "an"})
+        start = at + (self.offices.low(at) in _ARTICLES)
         place = self.offices.gazetteer.place(self.tokens, start)
         return place.code if place else ""
 

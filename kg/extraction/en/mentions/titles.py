@@ -110,6 +110,8 @@ class TitleReader:
 
     def read(self, at: int) -> Title | None:
         """The office that begins at token `at`, qualifiers included, or None."""
+        if self.tokens[at].low.partition(" ")[0] not in self.rules.beginnings:
+            return None
         start, time = self._qualifiers(at)
         head = self._head(start)
         if head is None:
@@ -203,9 +205,10 @@ class TitleReader:
         return self._may_modify(token, first=here == at)
 
     def _ends_head(self, at: int, last: int) -> bool:
-        words = " ".join(token.low for token in self.tokens[max(at, last - LONGEST_HEAD) : last]).split()
-        if not self.tokens[last - 1].low or self._is_clock(self.tokens[last - 1]):
+        low = self.tokens[last - 1].low
+        if not low or low.rpartition(" ")[2] not in self.rules.endings or self._is_clock(self.tokens[last - 1]):
             return False
+        words = " ".join(token.low for token in self.tokens[max(at, last - LONGEST_HEAD) : last]).split()
         endings = (" ".join(words[-size:]) for size in range(min(LONGEST_HEAD, len(words)), 0, -1))
         return any(self._is_head(ending) or self._singular(ending) for ending in endings)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.world.names import fold
 
@@ -19,8 +20,16 @@ _TOKEN = re.compile(
 _SENTENCE_END = frozenset('.!?:;"“”([—*•|')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+_folded = lru_cache(maxsize=1 << 15)(fold)
+
+
+@lru_cache(maxsize=1 << 15)
+def spelled(word: str) -> str:
+    """A word of a place in the form in which its spellings meet: without full stops, with plain apostrophes."""
+    return word.replace("’", "'").replace(".", "")
+
+
+class Token(NamedTuple):
     """One token.
 
     Attributes:
@@ -65,7 +74,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
         word = match[0]
         breaks = "\n" in text[end : match.start()]
         capital = word[0].isupper()
-        tokens.append(Token(word, match.start(), match.end(), fold(word), capital, opens or breaks, breaks))
+        tokens.append(Token(word, match.start(), match.end(), _folded(word), capital, opens or breaks, breaks))
         opens = word in _SENTENCE_END or (opens and not word[0].isalnum())
         end = match.end()
     return tuple(tokens)
