@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
+from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -13,6 +14,7 @@ from kg.extraction.authority import heading_authority, release_authority
 from kg.extraction.casting import Cast, cast, objection
 from kg.extraction.claims import claims_of
 from kg.extraction.discourse import Discourse, Referent
+from kg.extraction.en.additions import load_additions
 from kg.extraction.en.discussion import Discussion, load_discussion
 from kg.extraction.en.fragments import segments
 from kg.extraction.en.lexicon import ContactRule, Lexicon, load_lexicon
@@ -23,6 +25,7 @@ from kg.extraction.en.pipeline import load_parser
 from kg.extraction.en.reader import FrameReader
 from kg.extraction.en.sentences import opening, split_sentences
 from kg.extraction.en.timeline import Timeline
+from kg.extraction.en.topic_rules import load_topic_rules
 from kg.extraction.en.windows import news_window, window_of
 from kg.extraction.frames import Frame, Sentence
 from kg.extraction.mentions import Form, Mention, find_mentions
@@ -54,19 +57,24 @@ class Extractor:
     topics: TopicFinder
 
     @classmethod
-    def load(cls, model: str = "", world: World | None = None) -> Extractor:
+    def load(cls, model: str = "", world: World | None = None, rules: Iterable[Path | str] = ()) -> Extractor:
         """An extractor with the shipped rules and tables.
 
         Args:
             model: another English pipeline of spaCy's, by name or path; empty for the installed small one.
             world: other tables than the shipped ones.
+            rules: files of the user's own rules, laid over the shipped ones in order (docs/rules.md).
 
         Raises:
             ModelError: no language model is installed.
+            RuleError: a file of rules does not fit; the message names file, line and field.
         """
+        lexicon, topics = load_lexicon(), load_topic_rules()
+        for path in rules:
+            lexicon, topics = load_additions(path, lexicon, topics)
         parser = Parser.of(load_parser(model))
         tables = world or load_world()
-        return cls(tables, parser, load_lexicon(), load_discussion(), TopicFinder(tables))
+        return cls(tables, parser, lexicon, load_discussion(), TopicFinder(tables, topics))
 
     @property
     def model_name(self) -> str:

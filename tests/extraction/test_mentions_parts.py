@@ -166,5 +166,5 @@ def test_first_names_can_be_short(one: str, other: str, same: bool) -> None:
 def test_a_rule_file_that_does_not_fit_is_named(tmp_path: Path) -> None:
     path = tmp_path / "titles.yaml"
     path.write_text("heads: president\n", encoding="utf-8")
-    with pytest.raises(RuleError, match=r"titles\.yaml: field"):
+    with pytest.raises(RuleError, match=r"titles\.yaml:1: field"):
         load_rules(path, TitleRules)

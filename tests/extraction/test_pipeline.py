@@ -53,9 +53,11 @@ class Words(Value):
     ("content", "message"),
     [
         ("words: [on, off, no, 2.0]", None),
-        ("words: [a", "rules.yaml: not valid YAML"),
-        ("words: {a: b}", "rules.yaml: field 'words'"),
-        ("wrods: [a]", "rules.yaml: field 'w"),
+        ("words: [a", "rules.yaml:1: not valid YAML"),
+        ("words: {a: b}", "rules.yaml:1: field 'words': should be a list"),
+        ("wrods: [a]", r"rules.yaml:1: field 'wrods': unknown field \(did you mean 'words'\?\)"),
+        ("words: [a]\nwords: [b]", "rules.yaml:2: not valid YAML: 'words' stands twice"),
+        ("", "rules.yaml:1: field 'words': is missing"),
     ],
 )
 def test_rule_files_are_checked(tmp_path: Path, content: str, message: str | None) -> None:

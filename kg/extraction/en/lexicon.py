@@ -18,9 +18,30 @@ from kg.model import Channel, Status
 from kg.model.base import Value
 
 Role = Literal["initiator", "host", "visitor"]
+Slot = Literal[
+    "subject",
+    "object",
+    "poss",
+    "compound",
+    "given",
+    "with",
+    "to",
+    "by",
+    "from",
+    "between",
+    "among",
+    "opposite",
+    "on",
+    "of",
+    "during",
+    "light",
+    "dative",
+]
+Slots = tuple[Slot, ...]
 Words = tuple[str, ...]
+CLASSED = frozenset({"governors", "adjectives", "prepositions", "modals"})
+"""Sections of `status.yaml` that hold classes of cues."""
 _TELLS = " => "
-_CLASSED = {"governors", "adjectives", "prepositions", "modals"}  # sections of status.yaml with classes inside
 _FOLDER = Path(__file__).parent / "rules"
 _Value = TypeVar("_Value", bound=Value)
 
@@ -77,12 +98,12 @@ class CueExample(Value):
 class ContactRule(Value):
     """One way of telling a contact; `contacts.yaml` explains the fields."""
 
-    id: str
-    words: Words
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    words: Words = Field(min_length=1)
     channel: Channel
-    agent: Words
-    partner: Words
-    joint: Words = ()
+    agent: Slots
+    partner: Slots
+    joint: Slots = ()
     roles: Mapping[Literal["agent", "partner"], Role] = Field(default_factory=dict)
     pairwise: bool = False
     personal: bool = False
@@ -177,8 +198,8 @@ class StatusRules(Value):
     def classes(self) -> tuple[str, ...]:
         """The classes of cues: "reporting", "governors.denied" ..."""
         fields = {name: getattr(self, name) for name in type(self).model_fields if name != "examples"}
-        parts = [f"{name}.{part}" for name in _CLASSED for part in fields[name]]
-        return (*parts, *(fields.keys() - _CLASSED))
+        parts = [f"{name}.{part}" for name in CLASSED for part in fields[name]]
+        return (*parts, *(fields.keys() - CLASSED))
 
 
 class Pronouns(Value):
