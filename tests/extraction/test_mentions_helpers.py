@@ -148,6 +148,15 @@ def test_family_names_in_front_tell_no_gender(world: World) -> None:
     assert gazetteer_of(world).gender_of("emmanuel") == "male"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Prime Minister Sheikh Hasina", "Sheikh Hasina"), ("Mrs Hasina", "Sheikh Hasina"), ("Mr Hasina", "")],
+)
+def test_honorifics_contradict_a_gender_only_where_they_tell_one(world: World, text: str, name: str) -> None:
+    entity = read(world, f"{text} spoke.").entities[0]
+    assert (entity.name if entity.person else "") == name
+
+
 def test_common_words_are_no_misspelt_leaders(world: World) -> None:
     assert not read(world, "They took that Route. Mass was said.", date(2018, 5, 2)).entities
 
