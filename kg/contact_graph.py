@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 from rdflib import Literal
 from rdflib.term import Identifier
@@ -22,19 +22,14 @@ from kg.exchange.claim_lines import write_claims
 from kg.exchange.formats import CONTACT_WRITERS, NETWORK_WRITERS
 from kg.exchange.frame import to_dataframe
 from kg.exchange.importing import Told, told_in
-from kg.graph import Store, Violation, run
+from kg.graph import Auth, Kept, Manners, Store, Violation, read_backup, run
+from kg.merging import Ambiguity, Pins, read_pins
 from kg.model import Article, Claim, Contact
 from kg.network import Actors, ContactNetwork, Level, build, confirmed_by_two_sides
 
 if TYPE_CHECKING:
     from kg.extraction import Extractor
     from kg.world import World
-
-_READ_BEFORE = """
-SELECT ?id ?digest WHERE {
-  ?article a kg:Article ; dct:identifier ?id ; kg:textSha256 ?digest .
-  ?run prov:used ?article ; kg:softwareVersion ?version .
-}"""
 
 
 class Filters(TypedDict, total=False):
@@ -95,18 +90,80 @@ class ContactGraph:
         self.store = store or Store()
 
     @classmethod
-    def open(cls, path: str | Path, *, read_only: bool = False, world: World | None = None) -> ContactGraph:
-        """The graph in a folder, which is made where there is none.
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        read_only: bool = False,
+        world: World | None = None,
+        auth: Auth = None,
+        manners: Manners | None = None,
+    ) -> ContactGraph:
+        """The graph in a folder, which is made where there is none; or behind SPARQL 1.1 at an address.
 
         Args:
-            path: the folder.
+            path: the folder; or an address such as http://localhost:7878, below which /query, /update and /store
+                listen, as Oxigraph's server has them.
             read_only: never write; several processes may read at once, and there must be a graph already.
             world: who held which office; the tables that ship with the package where None.
+            auth: name and password for an address, or another way of httpx to authenticate; else those in the
+                address, else NAME:PASSWORD of the environment variable KG_STORE_AUTH.
+            manners: timeouts, retries and batches for an address.
 
         Raises:
-            StoreError: the folder is something else, is in use, or cannot be written.
+            StoreError: the folder is something else, is in use, or cannot be written; nobody answers at the address.
         """
-        return cls(Store.open(path, create=not read_only, read_only=read_only, world=world))
+        return cls(Store.open(path, create=not read_only, read_only=read_only, world=world, auth=auth, manners=manners))
+
+    @staticmethod
+    def restore(backup: str | Path, path: str | Path, *, replace: bool = False) -> int:
+        """Make a graph in a folder of a backup; the folder holds the whole of it, or what it held before.
+
+        Args:
+            backup: file that `backup` wrote.
+            path: the folder.
+            replace: put it in place of a graph that is there.
+
+        Returns:
+            The number of quads.
+
+        Raises:
+            StoreError: the file is not a whole backup, or there is something in the folder.
+        """
+        return read_backup(Path(backup), Path(path), replace=replace)
+
+    def backup(self, path: str | Path) -> int:
+        """Write everything to one file of N-Quads, compressed where its name ends in .gz.
+
+        Returns:
+            The number of quads.
+
+        Raises:
+            StoreError: the file could not be read back whole.
+        """
+        return self.store.backup(Path(path))
+
+    def rebuild(self) -> None:
+        """Merge all claims anew; pins hold."""
+        self.store.rebuild()
+
+    def pin(self, path: str | Path) -> Pins:
+        """Keep the pins of a file in place of those before: which contacts are one, and which are not.
+
+        Args:
+            path: lines such as `same ID ID` and `different ID ID`, with ids of contacts or of claims.
+
+        Raises:
+            InputError: a line is no pin, or contradicts another; the message names it.
+        """
+        text = Path(path).read_text(encoding="utf-8")
+        pins = read_pins(text, self.store.claims_meant, str(path))
+        self.store.pin(pins)
+        return pins
+
+    def ambiguities(self) -> list[Ambiguity]:
+        """Contacts that may be one and were left apart, with the reason; a pin settles it."""
+        return self.store.ambiguities()
 
     def __enter__(self) -> Self:
         return self
@@ -127,6 +184,7 @@ class ContactGraph:
         extractor: Extractor | None = None,
         strict: bool = False,
         again: bool = False,
+        validate: bool = True,
     ) -> Report:
         """Extract the claims of articles and merge them into the graph; a second time changes nothing.
 
@@ -135,13 +193,14 @@ class ContactGraph:
             extractor: what reads them; the standard one where None.
             strict: raise the first problem instead of going on.
             again: read also articles that are in the graph already, unchanged, by this version of kg.
+            validate: check each article's graph before it is kept; one that is not valid is skipped, with a problem.
 
         Raises:
             InputError: with `strict`, the first problem.
             StoreError: the graph cannot be written.
             ModelError: no language model is installed.
         """
-        ingestion = _Ingestion(self.store, extractor, again=again)
+        ingestion = _Ingestion(self.store, extractor, again=again, validate=validate)
         for item in articles:
             ingestion.take(item)
             if strict and ingestion.skipped:
@@ -239,7 +298,7 @@ class ContactGraph:
             InputError: a file is none of these, or cannot be read; with `strict`, the first problem.
             StoreError: the graph cannot be written.
         """
-        ingestion = _Ingestion(self.store, None, again=True)
+        ingestion = _Ingestion(self.store, None, again=True, validate=False)
         for item in (item for path in paths for item in told_in(path)):
             if isinstance(item, InputError) and strict:
                 raise item
@@ -265,20 +324,11 @@ def _term(value: object) -> Identifier:
     return value if isinstance(value, Identifier) else Literal(value)
 
 
-class _Known(NamedTuple):
-    """An article that is in the graph: what it is, and the SHA-256 of its text."""
-
-    article: Article
-    digest: str
-
-
 class _Ingestion:
     """One run of articles into a store, counted."""
 
-    def __init__(self, store: Store, extractor: Extractor | None, *, again: bool) -> None:
-        self._store, self._extractor = store, extractor
-        self._ids = frozenset(store.articles())
-        self._known: Mapping[str, _Known] = {} if again else _read_before(store)
+    def __init__(self, store: Store, extractor: Extractor | None, *, again: bool, validate: bool) -> None:
+        self._store, self._extractor, self._again, self._validate = store, extractor, again, validate
         self._new = self._changed = self._unchanged = 0
         self.skipped: list[InputError] = []
 
@@ -294,42 +344,36 @@ class _Ingestion:
         if isinstance(item, InputError):
             self.skipped.append(item)
         else:
-            self._count(item[0], changed=self._store.put_graph(*item))
+            before = self._store.kept(item[0])
+            self._count(before, changed=self._store.put_graph(*item))
 
     def _put(self, article: Article) -> None:
-        known = self._is_known(article)
-        changed = not known and self._store.put(article, extract(article, extractor=self._extractor))
-        self._count(article.id, changed=changed)
+        before = self._store.kept(article.id) if article.id else None
+        self._count(before, changed=not self._is_known(article, before) and self._extract(article))
 
-    def _count(self, article_id: str, *, changed: bool) -> None:
+    def _extract(self, article: Article) -> bool:
+        claims = extract(article, extractor=self._extractor)
+        return self._store.put(article, claims, validate=self._validate)
+
+    def _count(self, before: Kept | None, *, changed: bool) -> None:
         if not changed:
             self._unchanged += 1
-        elif article_id in self._ids:
+        elif before:
             self._changed += 1
         else:
             self._new += 1
 
-    def _is_known(self, article: Article) -> bool:
-        known = self._known.get(article.id)
+    def _is_known(self, article: Article, before: Kept | None) -> bool:
+        """Whether this version of kg has read the article as it is."""
         bare = article.model_copy(update={"text": ""})
-        return known is not None and known == _Known(bare, hashlib.sha256(article.text.encode()).hexdigest())
+        digest = hashlib.sha256(article.text.encode()).hexdigest()
+        return not self._again and before == Kept(bare, digest, __version__)
 
     def report(self) -> Report:
         """What was done, and what the store holds now."""
-        claims, contacts = (_count(self._store, kind) for kind in ("Claim", "Contact"))
-        return Report(self._new, self._changed, self._unchanged, tuple(self.skipped), claims, contacts)
-
-
-def _read_before(store: Store) -> dict[str, _Known]:
-    """The articles that this version of kg read into the store."""
-    articles = store.articles()
-    rows = Answer(store.query(_READ_BEFORE, version=Literal(__version__)))
-    return {key: _Known(articles[key], digest) for key, digest in rows}
-
-
-def _count(store: Store, kind: str) -> int:
-    [[number]] = Answer(store.query(f"SELECT (COUNT(DISTINCT ?one) AS ?n) WHERE {{ ?one a kg:{kind} }}"))
-    return int(number)
+        totals = self._store.totals()
+        skipped = tuple(self.skipped)
+        return Report(self._new, self._changed, self._unchanged, skipped, totals.claims, totals.contacts)
 
 
 def extract(article: Article, *, extractor: Extractor | None = None) -> list[Claim]:

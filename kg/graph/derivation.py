@@ -1,50 +1,108 @@
-"""What follows from the claims: contacts, shortcuts and the world they meet."""
+"""What follows from the claims: contacts, shortcuts, the world they meet, and the index that keeps all that up."""
 
 from __future__ import annotations
 
-import pyoxigraph as ox
-from rdflib import PROV
+from collections.abc import Iterable, Iterator
 
+import pyoxigraph as ox
+from rdflib import PROV, URIRef
+
+from kg.graph.ambiguity_rdf import ambiguity_triples
 from kg.graph.contact_rdf import contact_triples
-from kg.graph.namespaces import CONTACTS_GRAPH, RUN, SHORTCUTS_GRAPH, WORLD_GRAPH
+from kg.graph.database import Database, select
+from kg.graph.holders import holders_of
+from kg.graph.increment import changes
+from kg.graph.merge_index import index_triples
+from kg.graph.namespaces import ARTICLE, CONTACTS_GRAPH, KG, MERGING_GRAPH, RUN, SHORTCUTS_GRAPH, WORLD_GRAPH, minted
+from kg.graph.pinning import stored_pins
 from kg.graph.quads import as_oxigraph, fill
 from kg.graph.reading import stored_articles, stored_claims
+from kg.graph.record_rdf import Triple
 from kg.graph.shortcuts import shortcut_triples
+from kg.graph.totals import Totals
 from kg.graph.world_rdf import world_triples
-from kg.merging import merge
+from kg.merging import Merged, merge_tellings
+from kg.merging.identity import Identities
+from kg.merging.pins import Rulings
+from kg.merging.telling import Telling
 from kg.world import World
 
-_CURRENT = f"<{CONTACTS_GRAPH}> <{PROV.wasGeneratedBy}> <{RUN}merging>"
+_GRAPH = f"GRAPH <{MERGING_GRAPH}>"
+_DERIVED = f"<{CONTACTS_GRAPH}> <{PROV.wasGeneratedBy}> <{RUN}merging>"
+_AT_ONCE = 200
+"""So many articles are carried through in one transaction."""
 
-OUTDATE = f"DELETE DATA {{ {_CURRENT} }}"
-"""SPARQL that marks the derived graphs as out of date; part of every update of claims."""
+
+def outdating(article: str) -> str:
+    """SPARQL that marks what is derived from an article as out of date; part of every update of its claims."""
+    return f"INSERT DATA {{ {_GRAPH} {{ <{minted(ARTICLE, article)}> <{KG.awaits}> <{CONTACTS_GRAPH}> }} }}"
 
 
-def is_current(database: ox.Store) -> bool:
+def is_current(database: Database) -> bool:
     """Whether the derived graphs fit the claims."""
-    return bool(database.query(f"ASK {{ {_CURRENT} }}"))
+    return is_derived(database) and not _waiting(database, 1)
 
 
-def derive(database: ox.Store, world: World) -> None:
+def is_derived(database: Database) -> bool:
+    """Whether the derived graphs were ever filled, in this layout."""
+    return bool(database.query(f"ASK {{ {_GRAPH} {{ {_DERIVED} }} }}"))
+
+
+def refresh(database: Database, world: World) -> None:
+    """Carry all changes of articles through, some at a time; the first time, derive everything."""
+    if not is_derived(database):
+        derive(database, world)
+    while articles := _waiting(database, _AT_ONCE):
+        parts = [change.update() for change in changes(database, articles, world)]
+        marks = "".join(f"<{article}> <{KG.awaits}> <{CONTACTS_GRAPH}> .\n" for article in articles)
+        database.update(" ;\n".join([*filter(None, parts), f"DELETE DATA {{ {_GRAPH} {{ {marks} }} }}"]))
+
+
+def _waiting(database: Database, limit: int) -> list[str]:
+    rows = select(database, f"SELECT ?article WHERE {{ {_GRAPH} {{ ?article <{KG.awaits}> ?all }} }} LIMIT {limit}")
+    return [article for (article,) in rows]
+
+
+def derive(database: Database, world: World) -> None:
     """Merge all claims anew and fill the derived graphs.
 
-    They are marked as out of date until all of them are filled, so that one who is cut short begins again.
+    They are marked as not derived until all of them are filled, so that one who is cut short begins again.
 
     Args:
         database: holds the claims, and the graphs to be filled.
         world: knows the offices of those whom the contacts meet.
     """
-    published = {key: article.published for key, article in stored_articles(database).items()}
-    contacts = merge(stored_claims(database), published)
-    database.update(OUTDATE)
-    fill(database, CONTACTS_GRAPH, as_oxigraph(triple for each in contacts for triple in contact_triples(each)))
-    fill(database, SHORTCUTS_GRAPH, as_oxigraph(shortcut_triples(contacts)))
-    fill(database, WORLD_GRAPH, as_oxigraph(world_triples(contacts, world)))
+    tellings = _tellings(database, world)
+    merged = merge_tellings(tellings, Rulings(stored_pins(database)))
+    database.update(f"DELETE DATA {{ {_GRAPH} {{ {_DERIVED} }} }}")
+    _fill(database, CONTACTS_GRAPH, _merged_triples(merged))
+    _fill(database, SHORTCUTS_GRAPH, shortcut_triples(merged.contacts))
+    _fill(database, WORLD_GRAPH, world_triples(merged.contacts, world))
+    index = as_oxigraph(triple for telling in tellings for triple in index_triples(telling))
+    fill(database, MERGING_GRAPH, index | Totals(len(tellings), len(merged.contacts)).triples())
     database.optimize()  # the database keeps what was replaced until then; half the folder, and a quicker start
-    database.update(f"INSERT DATA {{ {_CURRENT} }}")
+    database.update(f"INSERT DATA {{ {_GRAPH} {{ {_DERIVED} }} }}")
 
 
-def copied(database: ox.Store) -> ox.Store:
+def _tellings(database: Database, world: World) -> list[Telling]:
+    published = {key: article.published for key, article in stored_articles(database).items()}
+    claims = list(stored_claims(database))
+    identities = Identities(claims, holders=holders_of(world))
+    return [Telling.of(claim, published.get(claim.article), identities) for claim in claims]
+
+
+def _merged_triples(merged: Merged) -> Iterator[Triple]:
+    for contact in merged.contacts:
+        yield from contact_triples(contact)
+    for ambiguity in merged.ambiguities:
+        yield from ambiguity_triples(ambiguity)
+
+
+def _fill(database: Database, graph: URIRef, triples: Iterable[Triple]) -> None:
+    fill(database, graph, as_oxigraph(triples))
+
+
+def copied(database: Database) -> ox.Store:
     """A copy in memory."""
     copy = ox.Store()
     copy.bulk_extend(database.quads_for_pattern(None, None, None, None))

@@ -10,12 +10,16 @@ import pyoxigraph as ox
 from rdflib import Dataset
 
 from kg.errors import StoreError
+from kg.graph.database import Database
+from kg.graph.namespaces import MERGING_GRAPH
 from kg.graph.quads import restored
 from kg.graph.sparql import PREFIXES
 from kg.resources import shipped
 
+_MERGING = ox.NamedNode(MERGING_GRAPH)
 
-def write(database: ox.Store, stream: IO[bytes], format: str) -> None:  # noqa: A002  # what the standards call it
+
+def write(database: Database, stream: IO[bytes], format: str) -> None:  # noqa: A002  # what the standards call it
     """Write all named graphs.
 
     Args:
@@ -31,10 +35,14 @@ def write(database: ox.Store, stream: IO[bytes], format: str) -> None:  # noqa: 
     WRITERS[format](database, stream)
 
 
-def _quads(database: ox.Store) -> list[ox.Quad]:
-    """All quads of named graphs in a fixed order: two exports of one graph are equal byte by byte."""
-    named = (quad for quad in database if isinstance(quad.graph_name, ox.NamedNode))
-    return sorted((_restored(quad) for quad in named), key=_order)
+def _quads(database: Database) -> list[ox.Quad]:
+    """All quads of named graphs in a fixed order: two exports of one graph are equal byte by byte.
+
+    The graph of merging is left out: it serves this package alone, and is made anew from the claims.
+    """
+    quads = database.quads_for_pattern(None, None, None, None)
+    named = (quad for quad in quads if isinstance(quad.graph_name, ox.NamedNode))
+    return sorted((_restored(quad) for quad in named if quad.graph_name != _MERGING), key=_order)
 
 
 def _restored(quad: ox.Quad) -> ox.Quad:
@@ -46,20 +54,20 @@ def _order(quad: ox.Quad) -> tuple[str, str, str, str]:
     return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
 
 
-def _n_quads(database: ox.Store, stream: IO[bytes]) -> None:
+def _n_quads(database: Database, stream: IO[bytes]) -> None:
     ox.serialize(_quads(database), stream, format=ox.RdfFormat.N_QUADS)
 
 
-def _trig(database: ox.Store, stream: IO[bytes]) -> None:
+def _trig(database: Database, stream: IO[bytes]) -> None:
     ox.serialize(_quads(database), stream, format=ox.RdfFormat.TRIG, prefixes=dict(PREFIXES))
 
 
-def _turtle(database: ox.Store, stream: IO[bytes]) -> None:
+def _turtle(database: Database, stream: IO[bytes]) -> None:
     triples = dict.fromkeys(quad.triple for quad in sorted(_quads(database), key=lambda quad: str(quad.triple)))
     ox.serialize(triples, stream, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
 
 
-def _json_ld(database: ox.Store, stream: IO[bytes]) -> None:
+def _json_ld(database: Database, stream: IO[bytes]) -> None:
     context = json.loads((shipped("ontology") / "context.jsonld").read_text(encoding="utf-8"))["@context"]
     data = ox.serialize(_quads(database), format=ox.RdfFormat.N_QUADS)
     dataset = Dataset()
@@ -67,7 +75,7 @@ def _json_ld(database: ox.Store, stream: IO[bytes]) -> None:
     stream.write(dataset.serialize(format="json-ld", context=context, encoding="utf-8"))
 
 
-WRITERS: Mapping[str, Callable[[ox.Store, IO[bytes]], None]] = {
+WRITERS: Mapping[str, Callable[[Database, IO[bytes]], None]] = {
     "nq": _n_quads,
     "trig": _trig,
     "ttl": _turtle,

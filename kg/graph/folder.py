@@ -10,8 +10,11 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 
-SCHEMA = 1
-"""Version of the layout of graphs; a store of another version has to be built again."""
+SCHEMA = 2
+"""Version of the layout of graphs. Of schema 1, the articles are the same: what is derived is made anew from them."""
+
+_DERIVED_ANEW = frozenset({1})
+"""Schemas that differ in what is derived only."""
 
 _MARKER = "kg-store.json"
 _DATABASE = "oxigraph"
@@ -28,11 +31,11 @@ def open_database(path: Path, *, create: bool, read_only: bool) -> ox.Store:
     Raises:
         StoreError: there is no store and none may be made, the path is something else, or it cannot be opened.
     """
-    if not _is_store(path):
+    if not is_store(path):
         if read_only or not create:
             raise StoreError(f"{path}: there is no store here (put articles into it first, or name another folder)")
         _make(path)
-    _check_schema(path)
+    _check_schema(path, read_only=read_only)
     database = str(path / _DATABASE)
     try:
         return ox.Store.read_only(database) if read_only else ox.Store(database)
@@ -40,7 +43,12 @@ def open_database(path: Path, *, create: bool, read_only: bool) -> ox.Store:
         _explain(path, error)
 
 
-def _is_store(path: Path) -> bool:
+def is_store(path: Path) -> bool:
+    """Whether a folder holds a store.
+
+    Raises:
+        StoreError: it holds other things, is a file, or may not be read.
+    """
     try:
         if path.exists() and not path.is_dir():
             raise StoreError(f"{path}: is a file, and a store is a folder (name another path)")
@@ -57,25 +65,43 @@ def _make(path: Path) -> None:
     """The marker comes before the database: a folder that holds files of ours is always known as ours."""
     try:
         path.mkdir(parents=True, exist_ok=True)
-        (path / _MARKER).write_text(json.dumps({"format": "kg-contacts", "schema": SCHEMA}) + "\n", encoding="utf-8")
+        _mark(path)
     except OSError as error:
         raise StoreError(f"{path}: a store cannot be made here: {error.strerror} (name another folder)") from error
 
 
-def _check_schema(path: Path) -> None:
+def _mark(path: Path) -> None:
+    draft = path / f"{_MARKER}.new"
+    draft.write_text(json.dumps({"format": "kg-contacts", "schema": SCHEMA}) + "\n", encoding="utf-8")
+    draft.replace(path / _MARKER)
+
+
+def _check_schema(path: Path, *, read_only: bool) -> None:
+    schema = _schema(path)
+    if schema == SCHEMA:
+        return
+    if schema not in _DERIVED_ANEW:
+        raise StoreError(
+            f"{path}: is a store of schema {schema}, and this version of kg reads schema {SCHEMA} "
+            "(install the version of kg that wrote it, or build the store again from its articles)"
+        )
+    if read_only:
+        raise StoreError(
+            f"{path}: is a store of the older schema {schema} "
+            f"(bring it up to date with: kg rebuild --store {path}; a backup before does no harm)"
+        )
+    _mark(path)
+
+
+def _schema(path: Path) -> object:
     try:
-        schema = json.loads((path / _MARKER).read_text(encoding="utf-8")).get("schema")
+        return json.loads((path / _MARKER).read_text(encoding="utf-8")).get("schema")
     except (ValueError, AttributeError) as error:
         raise StoreError(
             f"{path / _MARKER}: is damaged (restore the store from a backup, or build it again)"
         ) from error
     except OSError as error:
         _explain(path, error)
-    if schema != SCHEMA:
-        raise StoreError(
-            f"{path}: is a store of schema {schema}, and this version of kg reads schema {SCHEMA} "
-            "(build the store again from its articles)"
-        )
 
 
 def _explain(path: Path, error: OSError) -> NoReturn:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 from rdflib import URIRef
 
+from kg.graph.database import Database
 from kg.graph.namespaces import KG
 
 Code = TypeVar("Code")
@@ -25,7 +26,7 @@ class NamedGraph:
         iri: the graph's name.
     """
 
-    def __init__(self, database: ox.Store, iri: URIRef) -> None:
+    def __init__(self, database: Database, iri: URIRef) -> None:
         self._database, self._name = database, ox.NamedNode(iri)
 
     def values(self, iri: URIRef) -> Values:
@@ -46,7 +47,7 @@ class NamedGraph:
 class LoadedGraph(NamedGraph):
     """A named graph that is read at once: for all of its resources."""
 
-    def __init__(self, database: ox.Store, iri: URIRef) -> None:
+    def __init__(self, database: Database, iri: URIRef) -> None:
         super().__init__(database, iri)
         self._found: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
         for quad in database.quads_for_pattern(None, None, None, self._name):

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from rdflib import XSD, Literal, URIRef
 from rdflib.term import Node as Term
 
+from kg.graph.database import Database
 from kg.graph.namespaces import OA
 
 Triples = frozenset[ox.Triple]
@@ -40,7 +41,7 @@ def restored(triple: ox.Triple) -> ox.Triple:
     return triple
 
 
-def triples_of(database: ox.Store, graph: URIRef) -> Triples:
+def triples_of(database: Database, graph: URIRef) -> Triples:
     """All triples of a named graph."""
     quads = database.quads_for_pattern(None, None, None, ox.NamedNode(graph))
     return frozenset(quad.triple for quad in quads)
@@ -48,11 +49,20 @@ def triples_of(database: ox.Store, graph: URIRef) -> Triples:
 
 def replacement(graph: URIRef, triples: Triples) -> str:
     """SPARQL that replaces a named graph; an update is one transaction."""
-    lines = "".join(f"{triple} .\n" for triple in triples)
-    return f"DROP SILENT GRAPH <{graph}> ;\nINSERT DATA {{ GRAPH <{graph}> {{\n{lines}}} }}"
+    return f"DROP SILENT GRAPH <{graph}> ;\nINSERT DATA {{ GRAPH <{graph}> {{\n{_lines(triples)}}} }}"
 
 
-def fill(database: ox.Store, graph: URIRef, triples: Triples) -> None:
+def difference(graph: URIRef, gone: Triples, come: Triples) -> str:
+    """SPARQL that takes triples out of a named graph and puts others in, empty where there are none."""
+    parts = (("DELETE DATA", gone), ("INSERT DATA", come))
+    return " ;\n".join(f"{verb} {{ GRAPH <{graph}> {{\n{_lines(triples)}}} }}" for verb, triples in parts if triples)
+
+
+def _lines(triples: Triples) -> str:
+    return "".join(f"{triple} .\n" for triple in triples)
+
+
+def fill(database: Database, graph: URIRef, triples: Triples) -> None:
     """Replace a large graph that can be rebuilt: fast, but not one transaction."""
     name = ox.NamedNode(graph)
     database.remove_graph(name)

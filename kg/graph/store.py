@@ -9,25 +9,33 @@ from types import TracebackType
 from typing import IO, Self
 
 import pyoxigraph as ox
-from oxrdflib import OxigraphStore
-from rdflib import Dataset, URIRef
+from rdflib import URIRef
 from rdflib.query import Result
 from rdflib.term import Identifier
 
 from kg.errors import InputError, StoreError
 from kg.graph import sparql
+from kg.graph.ambiguity_rdf import stored_ambiguities
 from kg.graph.article_rdf import told_triples
-from kg.graph.derivation import OUTDATE, copied, derive, is_current
+from kg.graph.backup import write_backup
+from kg.graph.checking import check
+from kg.graph.database import Database, as_dataset
+from kg.graph.derivation import copied, derive, is_current, outdating, refresh
 from kg.graph.export import write
 from kg.graph.folder import open_database
 from kg.graph.names import authorities_named, participants_named
-from kg.graph.namespaces import ARTICLE_GRAPH, minted
+from kg.graph.namespaces import ARTICLE_GRAPH, PINS_GRAPH, minted
 from kg.graph.offices import posts_titled
+from kg.graph.pinning import article_of, claims_meant, pin_triples, stored_pins
 from kg.graph.quads import Triples, as_oxigraph, replacement, triples_of
-from kg.graph.reading import stored_articles, stored_claims, stored_contacts
+from kg.graph.reading import Kept, kept, stored_articles, stored_claims, stored_contacts
+from kg.graph.remote import Auth, Manners, is_address, open_remote
 from kg.graph.selection import Selection
+from kg.graph.totals import Totals, stored_totals
 from kg.graph.validation import Violation, violations
 from kg.graph.vocabulary import load_vocabulary
+from kg.merging import Ambiguity, Pins
+from kg.merging.pins import Rulings
 from kg.model import Article, Claim, Contact
 from kg.world import World, load_world
 
@@ -46,7 +54,7 @@ class Store:
     """
 
     def __init__(
-        self, database: ox.Store | None = None, *, read_only: bool = False, world: World | None = None
+        self, database: Database | None = None, *, read_only: bool = False, world: World | None = None
     ) -> None:
         self._attach(ox.Store() if database is None else database)  # an empty one is falsy
         self._read_only = read_only
@@ -54,25 +62,37 @@ class Store:
         if not read_only:
             load_vocabulary(self._database)
 
-    def _attach(self, database: ox.Store) -> None:
+    def _attach(self, database: Database) -> None:
         self._database = database
-        self._dataset = Dataset(store=OxigraphStore(store=database), default_union=True)
+        self._dataset = as_dataset(database)
 
     @classmethod
     def open(
-        cls, path: Path | str, *, create: bool = True, read_only: bool = False, world: World | None = None
+        cls,
+        path: Path | str,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        world: World | None = None,
+        auth: Auth = None,
+        manners: Manners | None = None,
     ) -> Store:
-        """The store in a folder.
+        """The store in a folder, or behind SPARQL 1.1 at an address.
 
         Args:
-            path: the folder.
+            path: the folder; or the address below which /query, /update and /store listen.
             create: make a new store where there is none.
             read_only: never write; several processes may read at once.
             world: who held which office; the tables that ship with the package where None.
+            auth: name and password for an address, or another way of httpx to authenticate.
+            manners: timeouts, retries and batches for an address.
 
         Raises:
             StoreError: the path is something else, or the store cannot be opened; the message says what to do.
         """
+        if is_address(path):
+            remote = open_remote(str(path), auth=auth, manners=manners)
+            return cls(remote, read_only=read_only, world=world)
         database = open_database(Path(path), create=create, read_only=read_only)
         return cls(database, read_only=read_only, world=world)
 
@@ -91,24 +111,28 @@ class Store:
             del self._dataset, self._database
 
     # ------------------------------------------------------------ articles and claims
-    def put(self, article: Article, claims: Sequence[Claim]) -> bool:
+    def put(self, article: Article, claims: Sequence[Claim], *, validate: bool = False) -> bool:
         """Keep an article and what it tells; whatever was kept under its id before is replaced.
 
         Args:
             article: the article; of its text only the SHA-256 is kept.
             claims: its claims; those that name no article become this one's.
+            validate: check the claims against the text and the shapes first.
 
         Returns:
             Whether anything changed: false for the same article with the same claims.
 
         Raises:
-            InputError: the article has no id, or a claim is another article's.
+            InputError: the article has no id, a claim is another article's, or something is not valid.
             StoreError: the store is read-only.
         """
         if not article.id:
             raise InputError("an article without id cannot be kept", field="id", remedy="give it an id")
         told = [_of_article(article, claim) for claim in claims]
-        return self.put_graph(article.id, as_oxigraph(told_triples(article, told)))
+        triples = as_oxigraph(told_triples(article, told))
+        if validate:
+            check(article, told, triples)
+        return self.put_graph(article.id, triples)
 
     def put_graph(self, article_id: str, triples: Triples) -> bool:
         """Keep the whole named graph of an article, as another store has it.
@@ -126,7 +150,7 @@ class Store:
         graph = minted(ARTICLE_GRAPH, article_id)
         if triples == triples_of(self._database, graph):
             return False
-        self._update(replacement(graph, triples))
+        self._update(article_id, replacement(graph, triples))
         return True
 
     def remove(self, article_id: str) -> bool:
@@ -134,20 +158,29 @@ class Store:
         graph = minted(ARTICLE_GRAPH, article_id)
         if not self._database.contains_named_graph(ox.NamedNode(graph)):
             return False
-        self._update(f"DROP GRAPH <{graph}>")
+        self._update(article_id, f"DROP GRAPH <{graph}>")
         return True
 
-    def _update(self, update: str) -> None:
-        """Change article graphs and, in the same transaction, mark what is derived from them as out of date."""
+    def _update(self, article: str, update: str) -> None:
+        """Change an article's graph and, in the same transaction, mark what is derived from it as out of date."""
         self._must_write()
         try:
-            self._database.update(f"{update} ;\n{OUTDATE}")
+            self._database.update(f"{update} ;\n{outdating(article)}")
         except OSError as error:
             raise StoreError(f"the store cannot be written: {error} (is the disk full?)") from error
 
     def _must_write(self) -> None:
         if self._read_only:
             raise StoreError("the store was opened read-only (open it for writing)")
+
+    def kept(self, article_id: str) -> Kept | None:
+        """One article as it is kept, or None."""
+        return kept(self._database, article_id)
+
+    def totals(self) -> Totals:
+        """How many claims and contacts there are."""
+        self.refresh()
+        return stored_totals(self._database)
 
     def articles(self) -> dict[str, Article]:
         """All articles by id, without their texts."""
@@ -167,18 +200,47 @@ class Store:
             StoreError: the store is read-only.
         """
         self._must_write()
-        self._derive()
-
-    def _derive(self) -> None:
         derive(self._database, self._world or load_world())
 
-    def _refresh(self) -> None:
-        """Rebuild what is out of date; a read-only store does so on a copy in memory."""
+    def refresh(self) -> None:
+        """Carry changes of articles through to contacts; a read-only store does so on a copy in memory.
+
+        Questions do so by themselves.
+        """
         if is_current(self._database):
             return
         if self._read_only:
             self._attach(copied(self._database))
-        self._derive()
+        refresh(self._database, self._world or load_world())
+
+    def pins(self) -> Pins:
+        """What a user has pinned as one contact or as different ones."""
+        return stored_pins(self._database)
+
+    def pin(self, pins: Pins) -> None:
+        """Keep these pins in place of those before; they hold through every rebuild.
+
+        Raises:
+            InputError: two claims are pinned both as the same and as different.
+            StoreError: the store is read-only.
+        """
+        self._must_write()
+        Rulings(pins)
+        before = stored_pins(self._database)
+        changed = before.claims | pins.claims
+        touched = {article for claim in changed if (article := article_of(self._database, claim))}
+        marks = [outdating(article) for article in sorted(touched)]
+        self._database.update(" ;\n".join([replacement(PINS_GRAPH, as_oxigraph(pin_triples(pins))), *marks]))
+
+    def claims_meant(self, word: str) -> list[str]:
+        """Ids of the claims that the id of a contact, or of a claim, stands for; none where there is no such thing."""
+        self.refresh()
+        return claims_meant(self._database, word)
+
+    def ambiguities(self) -> list[Ambiguity]:
+        """Contacts that may be one and were left apart, with the reason."""
+        self.refresh()
+        return stored_ambiguities(self._database)
 
     def contacts(  # noqa: PLR0913  # one filter each
         self,
@@ -209,7 +271,7 @@ class Store:
         Raises:
             QueryError: a date, channel or status that is none.
         """
-        self._refresh()
+        self.refresh()
         selection = Selection.of(
             between=between, country=country, channel=channel, status=status, topic=topic, authority=authority,
             since=since, until=until, surely=surely,
@@ -230,12 +292,12 @@ class Store:
         Raises:
             QueryError: not valid SPARQL, an update, or one that reaches outside (SERVICE, FROM).
         """
-        self._refresh()
+        self.refresh()
         return sparql.answer(self._dataset, text, bindings)
 
     def participants(self, name: str) -> list[URIRef]:
         """Those who take part in contacts under a name in any spelling, a Wikidata id or a country's code."""
-        self._refresh()
+        self.refresh()
         return participants_named(self._dataset, name)
 
     def authorities(self, name: str) -> list[URIRef]:
@@ -244,7 +306,7 @@ class Store:
 
     def posts(self, title: str) -> list[URIRef]:
         """Posts of that title or kind which somebody who takes part in contacts held at any time."""
-        self._refresh()
+        self.refresh()
         return posts_titled(self._dataset, title)
 
     def validate(self, *, warnings: bool = False) -> list[Violation]:
@@ -253,8 +315,19 @@ class Store:
         Args:
             warnings: also what is merely odd.
         """
-        self._refresh()
+        self.refresh()
         return [found for found in violations(self._database) if warnings or found.severity == "Violation"]
+
+    def backup(self, path: Path) -> int:
+        """Write everything to one file of N-Quads, compressed where its name ends in .gz; it is read back to be sure.
+
+        Returns:
+            The number of quads.
+
+        Raises:
+            StoreError: the file does not hold what was written to it.
+        """
+        return write_backup(self._database, path)
 
     def export(self, stream: IO[bytes], format: str = "nq") -> None:  # noqa: A002  # what the standards call it
         """Write all named graphs to a stream in UTF-8.
@@ -266,7 +339,7 @@ class Store:
         Raises:
             StoreError: the format is unknown.
         """
-        self._refresh()
+        self.refresh()
         write(self._database, stream, format)
 
 

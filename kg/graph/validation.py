@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -14,8 +15,10 @@ from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node as Term
 
-from kg.graph.namespaces import CONTACTS_GRAPH, SHORTCUTS_GRAPH, WORLD_GRAPH
-from kg.graph.quads import restored, triples_of
+from kg.graph.database import Database
+from kg.graph.invariants import INVARIANTS
+from kg.graph.namespaces import CLAIM, CONTACTS_GRAPH, EVIDENCE, SHORTCUTS_GRAPH, WORLD_GRAPH
+from kg.graph.quads import Triples, restored, triples_of
 from kg.graph.reading import article_graphs
 from kg.resources import shipped
 
@@ -30,6 +33,8 @@ class Violation:
         path: property that is wrong, where it is one.
         message: what is wrong.
         severity: "Violation", or "Warning" for what is merely odd.
+        claim: id of the claim that it belongs to; empty where it belongs to none.
+        mend: what to do.
     """
 
     article: str
@@ -37,6 +42,8 @@ class Violation:
     path: str
     message: str
     severity: str = "Violation"
+    claim: str = ""
+    mend: str = ""
 
 
 class _Prepared(Graph):
@@ -52,17 +59,34 @@ def _prepared(text: str) -> Query:
     return prepareQuery(text)
 
 
-def violations(database: ox.Store) -> Iterator[Violation]:
-    """Everything that breaks a shape: article by article, then the derived graphs."""
+def violations(database: Database) -> Iterator[Violation]:
+    """Everything that breaks a shape, article by article and then in the derived graphs, or a rule of the whole."""
     derived = dict.fromkeys((CONTACTS_GRAPH, SHORTCUTS_GRAPH, WORLD_GRAPH), "")
     for iri, article in ({graph: key for key, graph in article_graphs(database).items()} | derived).items():
-        yield from _of_graph(as_rdflib(database, iri), article)
+        yield from violations_in(triples_of(database, iri), article)
+    for invariant in INVARIANTS:
+        for focus in invariant.broken(database):
+            yield _explained(Violation("", focus, "", invariant.message))
 
 
-def as_rdflib(database: ox.Store, iri: URIRef) -> Graph:
-    """A named graph as one of rdflib's, in memory."""
-    triples = [restored(triple) for triple in triples_of(database, iri)]
-    return _Prepared().parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")
+def violations_in(triples: Triples, article: str) -> Iterator[Violation]:
+    """Everything in one named graph that breaks a shape.
+
+    Args:
+        triples: the graph.
+        article: id of the article whose graph it is; empty for a derived one.
+    """
+    exact = (restored(triple) for triple in triples)
+    graph = _Prepared().parse(data=ox.serialize(exact, format=ox.RdfFormat.N_TRIPLES), format="nt")
+    yield from map(_explained, _of_graph(graph, article))
+
+
+def _explained(found: Violation) -> Violation:
+    """With the claim that the focus is a part of, and what to do."""
+    part = next((found.focus.removeprefix(space) for space in (CLAIM, EVIDENCE) if found.focus.startswith(space)), "")
+    claim = re.split(r"[#-]", part)[0]
+    mend = f"read the article again: kg ingest --again (article {found.article})" if found.article else "kg rebuild"
+    return replace(found, claim=claim, mend=mend)
 
 
 def _of_graph(graph: Graph, article: str) -> Iterator[Violation]:

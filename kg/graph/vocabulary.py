@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.graph.countries import country_concepts
+from kg.graph.database import Database
 from kg.graph.namespaces import VOCABULARY_GRAPH
 from kg.graph.quads import as_oxigraph, fill
 from kg.resources import shipped
@@ -16,7 +17,7 @@ from kg.world import World, loading
 ONTOLOGY_FILES = ("contacts.ttl", "topics.ttl")
 
 
-def load_vocabulary(database: ox.Store) -> None:
+def load_vocabulary(database: Database) -> None:
     """Put the shipped vocabulary into its graph, where it differs from what is there."""
     triples = {quad.triple for name in ONTOLOGY_FILES for quad in _parsed(shipped("ontology") / name)}
     countries = loading.countries(Path(str(files("kg.world"))) / "data")

@@ -32,7 +32,10 @@ _PREFIXES = {
 _GRAPHS = (
     ("article/*id*", "the claims and evidence of one article; replaced whole when it is read again"),
     ("contacts", "what the claims were merged into; can be rebuilt from them"),
-    ("shortcuts", "direct links between those who were in contact, each with its contacts; can be rebuilt from the contacts"),
+    (
+        "shortcuts",
+        "direct links between those who were in contact, each with its contacts; can be rebuilt from the contacts",
+    ),
     ("merging", "by what the claims of each contact are found again when an article is added; can be rebuilt"),
     ("pins", "what a user knows to be one contact, or not"),
     ("world", "persons, posts, tenures, countries, organisations, occasions"),

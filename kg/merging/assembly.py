@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
 
-from kg.merging.identity import Party, folded
-from kg.merging.slug import slug
 from kg.merging.history import history
+from kg.merging.identity import Party, folded
 from kg.merging.relation import FUTURE, SIDES_SLACK_DAYS
+from kg.merging.slug import slug
 from kg.merging.telling import Telling
 from kg.model import Channel, Contact, Participant, Roles, Status, Window
 

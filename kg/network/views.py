@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import networkx as nx
 
 from kg.errors import QueryError
-from kg.network.build import restricted
 from kg.network.contact_network import ContactNetwork
 from kg.network.distances import with_distances
 from kg.world.names import fold
@@ -47,7 +47,7 @@ def ego(network: ContactNetwork, key: str, depth: int = 1) -> ContactNetwork:
         depth: how many ties away.
     """
     near = nx.single_source_shortest_path_length(network, key, cutoff=depth)
-    return _among(network, set(near))
+    return _part(network, list(near), network.subgraph(near).edges())
 
 
 def path(network: ContactNetwork, one: str, other: str) -> ContactNetwork:
@@ -64,25 +64,21 @@ def path(network: ContactNetwork, one: str, other: str) -> ContactNetwork:
         way: list[str] = nx.dijkstra_path(with_distances(network), one, other, weight="distance")
     except nx.NetworkXNoPath:
         way = []
-    steps = {frozenset(step) for step in pairwise(way)}
-    part = _among(network, set(way))
-    part.remove_edges_from([(a, b) for a, b in part.edges() if frozenset((a, b)) not in steps])
-    return _in_order(part, way)
+    return _part(network, way, pairwise(way))
 
 
-def _among(network: ContactNetwork, keys: set[str]) -> ContactNetwork:
-    """The nodes of these keys with the ties among them, and only the contacts of those ties."""
-    told = {c for _, _, contacts in network.subgraph(keys).edges(data="contacts") for c in contacts}
-    part = restricted(network, [contact for contact in network.contacts if contact.id in told])
-    part.add_nodes_from((key, dict(network.nodes[key])) for key in keys - set(part))
-    part.remove_nodes_from(set(part) - keys)
-    for a, b, tie in part.edges(data=True):
-        tie["weight"] = network.edges[a, b]["weight"]
+def _part(network: ContactNetwork, keys: list[str], ties: Iterable[tuple[str, str]]) -> ContactNetwork:
+    """Some nodes and ties as they are, and only the contacts of these ties."""
+    kept = [(a, b, dict(network.edges[a, b])) for a, b in ties]
+    told = {contact for _, _, tie in kept for contact in tie["contacts"]}
+    there = set(keys)
+    members = {
+        contact: {key: participant for key, participant in known.items() if key in there}
+        for contact, known in network.graph["members"].items()
+        if contact in told
+    }
+    contacts = tuple(contact for contact in network.contacts if contact.id in told)
+    part = ContactNetwork(**network.graph | {"contacts": contacts, "members": members})
+    part.add_nodes_from((key, dict(network.nodes[key])) for key in keys)
+    part.add_edges_from(kept)
     return part
-
-
-def _in_order(part: ContactNetwork, way: list[str]) -> ContactNetwork:
-    ordered = ContactNetwork(**part.graph)
-    ordered.add_nodes_from((key, part.nodes[key]) for key in way)
-    ordered.add_edges_from(part.edges(data=True))
-    return ordered

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kg.model import Claim, Contact, Evidence, Participant, Window
+from kg.network import ContactNetwork, build
 
 PEOPLE = {
     "Putin": Participant(name="Vladimir Putin", post="President", country="RUS", id="Q7747"),
@@ -50,3 +51,30 @@ def tell() -> Tell:
 def on() -> Callable[[str], Window]:
     """The window of one day."""
     return lambda day: Window(edtf=day, earliest=day, latest=day)
+
+
+@pytest.fixture
+def tied(tell: Tell, on: Callable[[str], Window]) -> Callable[..., ContactNetwork]:
+    """A network of pairs: `tied("Ann Bob 2017-05-02", "Ann Cid 2017-05 planned")`; each of an own country."""
+
+    def window(day: str) -> Window:
+        return Window.month(*map(int, day.split("-"))) if day.count("-") == 1 else on(day)
+
+    def make(*pairs: str) -> ContactNetwork:
+        contacts = []
+        for number, pair in enumerate(pairs):
+            words = pair.split()
+            names = [Participant(name=word, country=word[:3].upper()) for word in words if word[0].isupper()]
+            days = [window(word) for word in words if word[0].isdigit()]
+            statuses = [word for word in words if word[0].islower()] or ["held"]
+            facets = {"window": days[0]} if days else {}
+            contacts.append(tell(f"c{number}", *names, status=statuses[0], article=f"a{number}", **facets))
+        return build(contacts)
+
+    return make
+
+
+@pytest.fixture
+def key() -> Callable[[str], str]:
+    """The key of a node of `tied`."""
+    return lambda name: f"{name.lower()}|{name[:3].upper()}"

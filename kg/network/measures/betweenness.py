@@ -46,6 +46,8 @@ def _by_networkx(graph: nx.Graph) -> dict[str, float]:
 def _by_networkit(graph: nx.Graph) -> dict[str, float]:
     import networkit as nk
 
+    if len(graph) < 3:
+        return dict.fromkeys(graph, 0.0)  # networkit divides by no pairs
     number = {key: place for place, key in enumerate(graph)}
     fast = nk.Graph(len(graph), weighted=True)
     for a, b, distance in graph.edges(data="distance"):

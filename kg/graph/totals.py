@@ -1,0 +1,39 @@
+"""How many claims and contacts a store holds, kept beside them so that nobody has to count a million."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+from rdflib import XSD, URIRef
+
+from kg.graph.database import Database
+from kg.graph.namespaces import CONTACTS_GRAPH, KG, MERGING_GRAPH
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Numbers of claims and of contacts."""
+
+    claims: int
+    contacts: int
+
+    def triples(self) -> frozenset[ox.Triple]:
+        """The numbers as they stand in the graph of merging."""
+        subject, integer = ox.NamedNode(CONTACTS_GRAPH), ox.NamedNode(XSD.integer)
+        numbers = ((KG.claimCount, self.claims), (KG.contactCount, self.contacts))
+        return frozenset(
+            ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(str(number), datatype=integer))
+            for predicate, number in numbers
+        )
+
+
+def stored_totals(database: Database) -> Totals:
+    """The numbers as they were when contacts were last merged."""
+    return Totals(_number(database, KG.claimCount), _number(database, KG.contactCount))
+
+
+def _number(database: Database, predicate: URIRef) -> int:
+    pattern = ox.NamedNode(CONTACTS_GRAPH), ox.NamedNode(predicate), None, ox.NamedNode(MERGING_GRAPH)
+    quad = next(iter(database.quads_for_pattern(*pattern)), None)
+    return int(quad.object.value) if quad and isinstance(quad.object, ox.Literal) else 0

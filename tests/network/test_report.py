@@ -1,0 +1,44 @@
+"""The report: every part, with its first rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import QueryError
+from kg.network.report import SECTIONS, Question, report
+
+CHAIN = ("Ann Bob 2016-01-01", "Ann Bob 2016-02-01", "Bob Cid 2017-03-01", "Cid Dan 2018-04-01", "Dan Eve 2018-05-01")
+
+
+def test_every_part_of_an_empty_network_is_empty(tied):
+    found = report(tied(), list(SECTIONS), Question())
+    assert {name: rows for name, rows in found.items() if rows and name != "overview"} == {}
+
+
+def test_every_row_of_a_part_has_the_same_columns(tied):
+    found = report(tied(*CHAIN), list(SECTIONS), Question(ends=("Ann", "Dan")))
+    assert [name for name, rows in found.items() if not rows] == []
+    assert {name for name, rows in found.items() if len({tuple(row) for row in rows}) != 1} == set()
+
+
+def test_rows_are_cut_but_the_way_of_word_is_whole(tied):
+    found = report(tied(*CHAIN), ["leaders", "word"], Question(top=2, ends=("Ann", "Dan")))
+    assert (len(found["leaders"]), len(found["word"])) == (2, 3)
+
+
+def test_changes_compare_the_last_two_periods_with_contacts(tied):
+    assert list(report(tied(*CHAIN), ["changes"], Question())["changes"][0]) == ["label", "rank 2017", "rank 2018"]
+    found = report(tied(*CHAIN), ["changes"], Question(by="month"))
+    assert list(found["changes"][0]) == ["label", "rank 2018-04", "rank 2018-05"]
+
+
+def test_large_networks_get_no_intervals_unasked(tied, monkeypatch):
+    monkeypatch.setattr("kg.network.report.SMALL", 4)
+    network = tied(*CHAIN)
+    assert report(network, ["brokers"], Question())["brokers"][0]["low"] is None
+    assert report(network, ["brokers"], Question(draws=5))["brokers"][0]["low"] is not None
+
+
+def test_word_from_nobody_is_refused(tied):
+    with pytest.raises(QueryError, match="nobody in this network is called 'Zed'"):
+        report(tied(*CHAIN), ["word"], Question(ends=("Zed", "Ann")))
