@@ -13,6 +13,7 @@ from kg.cli.exporting import export, validate
 from kg.cli.extracting import explain, extract
 from kg.cli.importing import import_
 from kg.cli.ingesting import ingest
+from kg.cli.keeping import backup, rebuild, restore
 from kg.cli.measuring import stats
 from kg.cli.refreshing import refresh
 from kg.cli.scoring import score
@@ -27,7 +28,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _verb in (demo, extract, explain, ingest, contacts, query, view, stats, export, validate, score):
+for _verb in (
+    demo, extract, explain, ingest, contacts, query, view, stats, export, validate, score, backup, restore, rebuild,
+):  # fmt: skip
     app.command()(_verb)
 app.command("import")(import_)
 world.command()(refresh)

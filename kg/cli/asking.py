@@ -39,14 +39,20 @@ def contacts(  # noqa: PLR0913, PLR0917  # one parameter an option
     status: options.Status = None,
     country: options.Country = None,
     authority: options.Authority = None,
+    ambiguous: Annotated[
+        bool, typer.Option("--ambiguous", help="List instead what may be one contact and was left apart, and why.")
+    ] = False,
     format: options.Rows = None,  # noqa: A002  # the option's name
 ) -> int:
     """List contacts, each with the claims and sentences it rests on (in JSON)."""
     from kg.cli.printing import chosen, emit
-    from kg.cli.rows import of_contact, of_flat_contact
+    from kg.cli.rows import of_ambiguity, of_contact, of_flat_contact
     from kg.contact_graph import ContactGraph
 
     with ContactGraph.open(store, read_only=True) as graph:
+        if ambiguous:
+            emit(map(of_ambiguity, graph.ambiguities()), chosen(format))
+            return 0
         found = graph.contacts(
             between=(*(between or ()), *(with_ or ())), since=since, until=until, surely=surely, topic=topic,
             channel=channel, status=status, country=country, authority=authority,

@@ -26,6 +26,10 @@ def ingest(  # noqa: PLR0913, PLR0917  # one parameter an option
     again: Annotated[
         bool, typer.Option("--again", help="Extract articles again that are there already, unchanged.")
     ] = False,
+    no_validate: Annotated[
+        bool, typer.Option("--no-validate", help="Keep articles without checking their claims against text and shapes.")
+    ] = False,
+    pins: options.PinFile = None,
 ) -> int:
     """Read articles, extract their claims and merge them into the graph; what is there already stays as it is."""
     from kg.cli.inputs import Inputs
@@ -39,9 +43,15 @@ def ingest(  # noqa: PLR0913, PLR0917  # one parameter an option
     extractor = Extractor.load(world=tables) if tables else None
     inputs = Inputs(read(*sources, date=date, title=title, url=url, issuer=issuer), strict)
     with ContactGraph.open(store, world=tables) as graph:
-        report = graph.ingest(watched(inputs, "Ingesting"), extractor=extractor, again=again)
+        report = graph.ingest(
+            watched(inputs, "Ingesting"), extractor=extractor, again=again, strict=strict, validate=not no_validate
+        )
+        if pins:
+            graph.pin(pins)
+            graph.store.refresh()
+    sys.stderr.writelines(f"kg: {problem}\n" for problem in report.skipped)
     sys.stderr.write(f"kg: {store}: {in_words(report)}\n")
-    return inputs.close()
+    return inputs.close() or int(bool(report.skipped))
 
 
 def in_words(report: Report) -> str:

@@ -63,7 +63,12 @@ Rows = Annotated[
     Format | None,
     typer.Option("--format", help="How to print; a table on a terminal, JSON Lines elsewhere.", show_default=False),
 ]
-Store = Annotated[Path, typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="Folder of the contact graph.")]
+Store = Annotated[
+    Path,
+    typer.Option(
+        "--store", envvar="KG_STORE", metavar="DIR", help="Folder of the contact graph, or address of a SPARQL store."
+    ),
+]
 Since = Annotated[str | None, typer.Option(metavar="DAY", help="On this day, month or year, or later.")]
 Until = Annotated[str | None, typer.Option(metavar="DAY", help="On this day, month or year, or earlier.")]
 Surely = Annotated[
@@ -93,5 +98,12 @@ Authority = Annotated[Words, typer.Option(help="On whose word, such as Kremlin; 
 Between = Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="Both of these took part.")]
 With = Annotated[Words, typer.Option("--with", metavar="NAME", help="This one took part; of several, each.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
+
+PinFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--pins", metavar="FILE", help="What you know to be one contact or not: lines 'same ID ID', 'different ID ID'."
+    ),
+]
 
 DEFAULT_STORE = Path("contacts.kg")

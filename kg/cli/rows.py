@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from kg.exchange.flat import Articles
     from kg.graph import NamedQuery, Violation
+    from kg.merging import Ambiguity
     from kg.model import Claim, Contact, Extraction, Participant, Window
 
 
@@ -48,9 +49,16 @@ def of_flat_contact(contact: Contact, articles: Articles) -> Row:
 def contact_record(contact: Contact) -> dict[str, Any]:
     """A contact as JSON values; each claim names its article."""
     plain: dict[str, Any] = contact.model_dump(mode="json")
-    claims = [{"article": claim.article, **claim.to_json()} for claim in contact.claims]
+    claims = [{"id": claim.id, "article": claim.article, **claim.to_json()} for claim in contact.claims]
     window: dict[str, Any] = plain.pop("window")
-    return plain | window | {"claims": claims}
+    support = [each.model_dump(mode="json") for each in contact.support]
+    return plain | window | {"disputed": list(contact.disputed), "support": support, "claims": claims}
+
+
+def of_ambiguity(ambiguity: Ambiguity) -> Row:
+    """Contacts that may be one, and why they were left apart."""
+    record = {"contacts": list(ambiguity.contacts), "claims": list(ambiguity.claims), "reason": ambiguity.reason}
+    return Row(record, {"contacts": "; ".join(ambiguity.contacts), "why apart": ambiguity.reason})
 
 
 def of_named_query(query: NamedQuery) -> Row:
