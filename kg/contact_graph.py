@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypedDict, Unpack
 
 from rdflib import Literal
 from rdflib.term import Identifier
@@ -24,12 +26,19 @@ from kg.exchange.frame import to_dataframe
 from kg.exchange.importing import Told, told_in
 from kg.graph import Auth, Kept, Manners, Store, Violation, read_backup, run
 from kg.merging import Ambiguity, Pins, read_pins
-from kg.model import Article, Claim, Contact
+from kg.model import Article, Claim, Contact, Extraction
 from kg.network import Actors, ContactNetwork, Level, build, confirmed_by_two_sides
 
 if TYPE_CHECKING:
     from kg.extraction import Extractor
     from kg.world import World
+
+
+class Reader(Protocol):
+    """Whatever reads articles: `kg.extraction.Extractor`, or several of them in parallel."""
+
+    def read_all(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """What each article tells, in their order."""
 
 
 class Filters(TypedDict, total=False):
@@ -181,7 +190,7 @@ class ContactGraph:
         self,
         articles: Iterable[Article | InputError],
         *,
-        extractor: Extractor | None = None,
+        extractor: Reader | None = None,
         strict: bool = False,
         again: bool = False,
         validate: bool = True,
@@ -190,7 +199,7 @@ class ContactGraph:
 
         Args:
             articles: articles, and problems, as `kg.read` gives them.
-            extractor: what reads them; the standard one where None.
+            extractor: what reads them, in one process or in several; the standard one where None.
             strict: raise the first problem instead of going on.
             again: read also articles that are in the graph already, unchanged, by this version of kg.
             validate: check each article's graph before it is kept; one that is not valid is skipped, with a problem.
@@ -200,11 +209,11 @@ class ContactGraph:
             StoreError: the graph cannot be written.
             ModelError: no language model is installed.
         """
-        ingestion = _Ingestion(self.store, extractor, again=again, validate=validate)
-        for item in articles:
-            ingestion.take(item)
-            if strict and ingestion.skipped:
-                raise ingestion.skipped[0]
+        ingestion = _Ingestion(self.store, strict=strict, again=again, validate=validate)
+        for extraction in _read(ingestion.unread(articles), extractor):
+            ingestion.put(extraction)
+        if strict and ingestion.skipped:
+            raise ingestion.skipped[0]
         return ingestion.report()
 
     def contacts(self, **filters: Unpack[Filters]) -> list[Contact]:
@@ -298,7 +307,7 @@ class ContactGraph:
             InputError: a file is none of these, or cannot be read; with `strict`, the first problem.
             StoreError: the graph cannot be written.
         """
-        ingestion = _Ingestion(self.store, None, again=True, validate=False)
+        ingestion = _Ingestion(self.store, again=True, validate=False)
         for item in (item for path in paths for item in told_in(path)):
             if isinstance(item, InputError) and strict:
                 raise item
@@ -327,17 +336,35 @@ def _term(value: object) -> Identifier:
 class _Ingestion:
     """One run of articles into a store, counted."""
 
-    def __init__(self, store: Store, extractor: Extractor | None, *, again: bool, validate: bool) -> None:
-        self._store, self._extractor, self._again, self._validate = store, extractor, again, validate
+    def __init__(self, store: Store, *, again: bool, validate: bool, strict: bool = False) -> None:
+        self._store, self._again, self._validate, self._strict = store, again, validate, strict
         self._new = self._changed = self._unchanged = 0
+        self._reading: deque[Article] = deque()
         self.skipped: list[InputError] = []
 
-    def take(self, item: Article | InputError) -> None:
-        """Put an article into the store; count a problem."""
+    def unread(self, items: Iterable[Article | InputError]) -> Iterator[Article]:
+        """The articles that are to be read; known ones and problems are counted, and a problem ends it if `strict`."""
+        for item in items:
+            if isinstance(item, InputError):
+                self.skipped.append(item)
+            elif self._is_known(item):
+                self._unchanged += 1
+            else:
+                self._reading.append(item)
+                yield item
+            if self._strict and self.skipped:
+                return
+
+    def put(self, extraction: Extraction) -> None:
+        """Put what the oldest article that is being read tells into the store; count a problem."""
+        article = self._reading.popleft()
+        before = self._kept(article)
         try:
-            self._put(item) if isinstance(item, Article) else self.skipped.append(item)
+            changed = self._store.put(article, list(extraction.claims), validate=self._validate)
         except InputError as error:
             self.skipped.append(error)
+        else:
+            self._count(before, changed=changed)
 
     def take_graph(self, item: Told | InputError) -> None:
         """Put the graph of an article into the store; count a problem."""
@@ -347,13 +374,8 @@ class _Ingestion:
             before = self._store.kept(item[0])
             self._count(before, changed=self._store.put_graph(*item))
 
-    def _put(self, article: Article) -> None:
-        before = self._store.kept(article.id) if article.id else None
-        self._count(before, changed=not self._is_known(article, before) and self._extract(article))
-
-    def _extract(self, article: Article) -> bool:
-        claims = extract(article, extractor=self._extractor)
-        return self._store.put(article, claims, validate=self._validate)
+    def _kept(self, article: Article) -> Kept | None:
+        return self._store.kept(article.id) if article.id else None
 
     def _count(self, before: Kept | None, *, changed: bool) -> None:
         if not changed:
@@ -363,17 +385,24 @@ class _Ingestion:
         else:
             self._new += 1
 
-    def _is_known(self, article: Article, before: Kept | None) -> bool:
+    def _is_known(self, article: Article) -> bool:
         """Whether this version of kg has read the article as it is."""
         bare = article.model_copy(update={"text": ""})
         digest = hashlib.sha256(article.text.encode()).hexdigest()
-        return not self._again and before == Kept(bare, digest, __version__)
+        return not self._again and self._kept(article) == Kept(bare, digest, __version__)
 
     def report(self) -> Report:
         """What was done, and what the store holds now."""
         totals = self._store.totals()
         skipped = tuple(self.skipped)
         return Report(self._new, self._changed, self._unchanged, skipped, totals.claims, totals.contacts)
+
+
+def _read(articles: Iterator[Article], extractor: Reader | None) -> Iterator[Extraction]:
+    """What the articles tell; without any, no extractor is loaded."""
+    first = next(articles, None)
+    if first is not None:
+        yield from (extractor or _standard_extractor()).read_all(chain([first], articles))
 
 
 def extract(article: Article, *, extractor: Extractor | None = None) -> list[Claim]:

@@ -18,6 +18,7 @@ def demo(
         Path, typer.Option("--store", metavar="DIR", help="Folder of the demo's graph; its page lies beside it.")
     ] = options.DEFAULT_STORE,
     open_page: options.Open = False,
+    rules: options.Rules = None,
 ) -> int:
     """Take the sample articles the whole way: read, extract, merge, store, query, draw."""
     from kg.cli import files
@@ -25,10 +26,9 @@ def demo(
     from kg.cli.inputs import Inputs
     from kg.cli.progress import watched
     from kg.demo import demonstrate, page_of, samples
-    from kg.extraction import Extractor
 
     session: Session = context.obj
-    extractor = Extractor.load(world=session.tables()) if session.world else None
+    extractor = session.extractor(rules) if session.world or rules else None
     inputs, watch = Inputs(samples()), partial(watched, label="Reading the sample articles")
     print_demo(demonstrate(inputs, store, page_of(store), extractor=extractor, watch=watch))
     if open_page:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from kg.cli.inputs import Inputs
     from kg.cli.printing import Row
+    from kg.contact_graph import Reader
 
 
-def extract(  # one parameter an option
+def extract(  # noqa: PLR0913, PLR0917  # one parameter an option
     context: typer.Context,
     sources: options.Sources,
     date: options.Date = "",
@@ -26,6 +27,8 @@ def extract(  # one parameter an option
     issuer: options.Issuer = "",
     format: options.Rows = None,  # noqa: A002  # the option's name
     strict: options.Strict = False,
+    rules: options.Rules = None,
+    jobs: options.Jobs = 1,
 ) -> int:
     """Print the claims of articles: one article a line as JSON, one claim a row in tables."""
     from kg.cli.inputs import Inputs
@@ -35,18 +38,15 @@ def extract(  # one parameter an option
     inputs = Inputs(read(*sources, date=date, title=title, url=url, issuer=issuer), strict)
     how = chosen(format)
     session: Session = context.obj
-    emit(_rows(inputs, session, whole=how in (Format.JSON, Format.JSONL)), how)
+    emit(_rows(inputs, session.reader(rules, jobs), whole=how in (Format.JSON, Format.JSONL)), how)
     return inputs.close()
 
 
-def _rows(inputs: Inputs, session: Session, *, whole: bool) -> Iterator[Row]:
+def _rows(inputs: Inputs, reader: Reader, *, whole: bool) -> Iterator[Row]:
     from kg.cli.progress import watched
     from kg.cli.rows import of_claims, of_extraction
-    from kg.extraction import Extractor
 
-    extractor = Extractor.load(world=session.tables())
-    for article in watched(inputs, "Extracting"):
-        extraction = extractor.read(article)
+    for extraction in reader.read_all(watched(inputs, "Extracting")):
         yield from (of_extraction(extraction),) if whole else of_claims(extraction)
 
 
@@ -56,16 +56,16 @@ def explain(
     date: options.Date = "",
     title: options.Title = "",
     strict: options.Strict = False,
+    rules: options.Rules = None,
 ) -> int:
     """Show each claim with its sentence, rule and words, and what was rejected and why."""
     from kg.cli.explanation import print_explanation
     from kg.cli.inputs import Inputs
-    from kg.extraction import Extractor
     from kg.reading import read
 
     inputs = Inputs(read(*sources, date=date, title=title), strict)
     session: Session = context.obj
-    extractor = Extractor.load(world=session.tables())
+    extractor = session.extractor(rules)
     for article in inputs:
         print_explanation(article, extractor)
     return inputs.close()

@@ -30,21 +30,22 @@ def ingest(  # noqa: PLR0913, PLR0917  # one parameter an option
         bool, typer.Option("--no-validate", help="Keep articles without checking their claims against text and shapes.")
     ] = False,
     pins: options.PinFile = None,
+    rules: options.Rules = None,
+    jobs: options.Jobs = 1,
 ) -> int:
     """Read articles, extract their claims and merge them into the graph; what is there already stays as it is."""
     from kg.cli.inputs import Inputs
     from kg.cli.progress import watched
     from kg.contact_graph import ContactGraph
-    from kg.extraction import Extractor
     from kg.reading import read
 
     session: Session = context.obj
     tables = session.tables() if session.world else None
-    extractor = Extractor.load(world=tables) if tables else None
+    reader = session.reader(rules, jobs) if session.world or rules or jobs > 1 else None
     inputs = Inputs(read(*sources, date=date, title=title, url=url, issuer=issuer), strict)
     with ContactGraph.open(store, world=tables) as graph:
         report = graph.ingest(
-            watched(inputs, "Ingesting"), extractor=extractor, again=again, strict=strict, validate=not no_validate
+            watched(inputs, "Ingesting"), extractor=reader, again=again, strict=strict, validate=not no_validate
         )
         if pins:
             graph.pin(pins)

@@ -63,6 +63,17 @@ Rows = Annotated[
     Format | None,
     typer.Option("--format", help="How to print; a table on a terminal, JSON Lines elsewhere.", show_default=False),
 ]
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rules",
+        envvar="KG_RULES",
+        metavar="FILE",
+        help="Your own rules, laid over the shipped ones (docs/rules.md); several times for several files.",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Extract with so many processes.")]
 Store = Annotated[
     Path,
     typer.Option(

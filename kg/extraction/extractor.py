@@ -11,6 +11,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from kg.extraction.authority import heading_authority, release_authority
+from kg.extraction.batching import batches
 from kg.extraction.casting import Cast, cast, objection
 from kg.extraction.claims import claims_of
 from kg.extraction.discourse import Discourse, Referent
@@ -92,8 +93,7 @@ class Extractor:
             articles: the articles, read as far as they are needed.
             batch: how many articles are read together.
         """
-        stream = iter(articles)
-        while group := tuple(islice(stream, batch)):
+        for group in batches(articles, batch):
             readings = [self._reading(article) for article in group]
             sentences = (one.text for reading in readings if reading for one in reading.marked)
             docs = self.parser.parse(sentences)

@@ -32,12 +32,17 @@ CALL = (
 
 
 @pytest.fixture
-def run(
-    extractor: Extractor, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Run:
-    """Runs `kg` with words and perhaps some standard input, in a folder of its own."""
+def run(fresh_run: Run, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `kg` as `fresh_run` does, with the extractor of all tests."""
     monkeypatch.setattr(Extractor, "load", lambda *_, **__: extractor)
+    return fresh_run
+
+
+@pytest.fixture
+def fresh_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Runs `kg` with words and perhaps some standard input, in a folder of its own."""
     monkeypatch.delenv("KG_STORE", raising=False)
+    monkeypatch.delenv("KG_RULES", raising=False)
     monkeypatch.chdir(tmp_path)
 
     def run_command(*arguments: str | Path, stdin: bytes = b"") -> Outcome:

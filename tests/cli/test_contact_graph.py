@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 import kg
 from kg.extraction import Extractor
-from kg.model import Contact
+from kg.model import Contact, Extraction
 
 TOLD = {
     "moscow": "Russian President Vladimir Putin and U.S. President Donald Trump spoke by telephone on Monday, "
@@ -65,15 +66,16 @@ def test_what_is_there_already_is_not_read_again(graph: kg.ContactGraph, extract
     class Reading:
         seen: list[str] = []  # noqa: RUF012
 
-        def read(self, article: kg.Article) -> object:
-            self.seen.append(article.id)
-            return extractor.read(article)
+        def read_all(self, articles: Iterable[kg.Article]) -> Iterator[Extraction]:
+            for article in articles:
+                self.seen.append(article.id)
+                yield extractor.read(article)
 
     changed = articles(ankara="Nothing happened.")
-    report = graph.ingest(changed, extractor=Reading())  # type: ignore[arg-type]
+    report = graph.ingest(changed, extractor=Reading())
     assert Reading.seen == ["ankara"]
     assert (report.new, report.changed, report.unchanged, report.contacts) == (0, 1, 1, 1)
-    graph.ingest(changed, extractor=Reading(), again=True)  # type: ignore[arg-type]
+    graph.ingest(changed, extractor=Reading(), again=True)
     assert Reading.seen == ["ankara", "moscow", "ankara"]
 
 

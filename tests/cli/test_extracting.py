@@ -84,7 +84,7 @@ def test_an_unexpected_error_is_one_line_unless_debugged(run: Run, call: Path, m
     def broken(*_: object) -> None:
         raise RuntimeError("of a kind\nnobody thought of")
 
-    monkeypatch.setattr("kg.extraction.Extractor.read", broken)
+    monkeypatch.setattr("kg.extraction.Extractor.read_all", broken)
     result = run("extract", call)
     assert result.code == 1
     assert result.err.startswith("kg: internal error: RuntimeError: of a kind nobody thought of")
@@ -112,3 +112,49 @@ def test_explain_says_what_was_rejected_and_why(run: Run, call: Path) -> None:
     assert "no claim" in result.out
     assert "Looked at and rejected (1)" in result.out
     assert "“met”" in result.out
+
+
+RULES = "verbs:\n  - {id: zoom, words: [zoom], channel: video, agent: [subject], partner: [with]}\n"
+
+
+@pytest.fixture
+def zoomed(tmp_path: Path) -> tuple[Path, Path]:
+    """A file of rules, and an article that only it understands."""
+    rules, article = tmp_path / "own.yaml", tmp_path / "zoom.txt"
+    rules.write_text(RULES, encoding="utf-8")
+    article.write_text("Emmanuel Macron zoomed with Angela Merkel.", encoding="utf-8")
+    return rules, article
+
+
+def test_rules_of_ones_own_are_given_by_option_or_by_the_environment(
+    fresh_run: Run, zoomed: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules, article = zoomed
+    given = "extract", article, "--date", "2019-04-10"
+    assert json.loads(fresh_run(*given).out)["claims"] == []
+    [claim] = json.loads(fresh_run(*given, "--rules", rules).out)["claims"]
+    assert claim["rule"] == "verb.zoom"
+    monkeypatch.setenv("KG_RULES", str(rules))
+    assert "verb.zoom" in fresh_run("explain", article, "--date", "2019-04-10").out
+
+
+def test_a_wrong_rule_is_one_line(fresh_run: Run, zoomed: tuple[Path, Path]) -> None:
+    rules, article = zoomed
+    rules.write_text(RULES.replace("channel", "chanel"), encoding="utf-8")
+    result = fresh_run("extract", article, "--rules", rules)
+    assert result.code == 1
+    problem, *_ = result.err.splitlines()
+    assert problem == "kg: own.yaml:2: field 'verbs.0.chanel': unknown field (did you mean 'channel'?)"
+
+
+def test_several_processes_give_the_same_in_the_same_order(
+    fresh_run: Run, zoomed: tuple[Path, Path], call: Path
+) -> None:
+    rules, article = zoomed
+    bad, many = call.parent / "bad.txt", call.parent / "many.jsonl"
+    bad.write_bytes(b"")
+    many.write_text("".join(f'{{"id": "{n}", "text": "{article.read_text()}"}}\n' for n in range(80)), encoding="utf-8")
+    given = "extract", call, bad, many, "--date", "2019-04-10", "--rules", rules
+    alone, together = fresh_run(*given), fresh_run(*given, "--jobs", "2")
+    assert together == alone
+    assert (alone.code, len(alone.out.splitlines()), alone.out.count("verb.zoom")) == (1, 81, 80)

@@ -8,7 +8,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -67,10 +67,10 @@ def test_ingest_says_what_was_new_and_a_second_time_nothing_is(run: Run, filled:
 def test_ingest_reads_again_what_is_there_when_told_to(
     run: Run, filled: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def nothing_found(_: Extractor, article: Article) -> Extraction:
-        return Extraction(article=article.id)
+    def nothing_found(_: Extractor, articles: Iterable[Article]) -> Iterator[Extraction]:
+        return (Extraction(article=article.id) for article in articles)
 
-    monkeypatch.setattr(Extractor, "read", nothing_found)
+    monkeypatch.setattr(Extractor, "read_all", nothing_found)
     monkeypatch.setattr("kg.contact_graph._standard_extractor", lambda: extractor)
     assert "2 unchanged" in run("ingest", "call.md", "second.md").err
     assert "2 changed" in run("ingest", "call.md", "second.md", "--again").err
