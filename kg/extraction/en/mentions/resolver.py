@@ -158,7 +158,9 @@ class Resolver:
         dossier.country = dossier.country or candidate.country
         dossier.gender = dossier.gender or candidate.gender
         dossier.former = dossier.former or candidate.time is Time.PAST
-        dossier.elect = dossier.elect or candidate.time is Time.FUTURE
+        if candidate.time is Time.FUTURE:
+            dossier.coming |= candidate.kinds
+            dossier.calls |= set(fold(candidate.post).split())
         if candidate.title and candidate.time is Time.NOW:
             dossier.offices |= candidate.kinds - {"leader"} if not dossier.offices & candidate.kinds else set()
             dossier.calls |= set(fold(candidate.post).split())
@@ -293,10 +295,12 @@ class Resolver:
         if not issuer or title.name in title_rules().anaphoric:
             return before or (self._incumbent(candidate, title, home) if home else None)
         own = self._holder_named(candidate, title, issuer)
+        general = title.head in title_rules().general
+        if own and not general and title.time is Time.NOW and title.head not in own.calls:
+            own = None
         if own is None and (before is None or self._speaks_as(candidate)):
-            own = self._incumbent(candidate, title, issuer, exact=True)
-        named = own or before or self._incumbent(candidate, title, issuer)
-        return named or self.dossiers.impersonal(Kind.POST, issuer, candidate.post)
+            own = self._incumbent(candidate, title, issuer, exact=not general)
+        return own or before or self.dossiers.impersonal(Kind.POST, issuer, candidate.post)
 
     def _speaks_as(self, candidate: Candidate) -> bool:
         """Whether the issuer's name is the office's: "Prime Minister's Office"."""
@@ -364,7 +368,7 @@ class Resolver:
         if country and dossier.country != country:
             return False
         if time is Time.FUTURE:
-            return dossier.elect
+            return bool(dossier.coming & set(kinds))
         if time is Time.NOW:
             return bool(dossier.offices & set(kinds))
         if dossier.former or dossier.person is None:
