@@ -37,6 +37,8 @@ _SHARED_VERB = re.compile(
     r"\b(?:(?:met|meet|spoke|speak|talked|talk|conferred|confer)(?: (?:with|to))?"
     r"|called|phoned|telephoned|saw|see|received|receive|hosted|host|welcomed)\b"
 )
+# The small pipeline does not know the past tense of "ring".
+_RANG = re.compile(r"\brang(?= (?:up )?$)")
 # Headlines tell in the present; the small pipeline takes "Smith hosts Jones" for three nouns, but knows the past tense.
 _HEADLINE_PAST = {
     "hosts": "hosted",
@@ -120,6 +122,8 @@ def _edits(plain: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:
         yield from _behind_person(plain, around)
     if not around.before_person:
         return
+    if found := _RANG.search(plain):
+        yield found.start(), found.end(), "phoned"
     if found := _IN_AUDIENCE.search(plain):
         yield found.start(), found.end(), " "
     if _GAPPED.search(plain) and (verbs := _SHARED_VERB.findall(around.before)):
