@@ -14,7 +14,7 @@ from kg.model import Kind, Roles
 _IMPERSONAL = {Kind.STATE, Kind.ORGANISATION}
 _ADDRESSED = {"object", "with"}  # slots whose filler, whoever it is, was the other side
 _SPEAKERS = {"spokesperson", "press_secretary"}
-_TOGETHER = {"between", "compound"}  # slots that hold both sides, whoever else stands in the clause
+_TOGETHER = {"between", "compound", "reciprocal"}  # slots that hold both sides, whoever else stands in the clause
 
 
 Side = Literal["agent", "partner"]
@@ -55,7 +55,7 @@ class Cast:
 def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, ...]:
     """Everyone who takes part, as one cast for each contact that the frame tells; empty where partners are missing."""
     filler = _Filler(frame, rule, discourse)
-    for slot in rule.joint:
+    for slot in (*rule.joint, "reciprocal"):
         if slot in _TOGETHER and not frame.slots.get("with") and len(together := filler.fill(slot, [])) > 1:
             return tuple(_joint(frame, together))
     if filler.counterparts(rule.partner):  # whose counterparts they are decides who they are

@@ -26,7 +26,7 @@ _FULL_ROOM = 25
 """Degree from which on a node takes no more room: hubs belong among those they tie, not outside of them."""
 _LEAST = 0.35
 """Least distance of any two, beside half of what they add."""
-_MOST_BY_STRESS = 1000
+_MOST_BY_STRESS = 600
 """Of larger parts only the best connected settle by springs, whose number grows with the square of the nodes."""
 
 

@@ -39,6 +39,8 @@ BARE = [
     ("U.S. Ambassador Jane Doe met Olaf Scholz. The ambassador was glad.", "The ambassador", "Doe"),
     ("Qin Gang, the Chinese foreign minister, saw James Cleverly; the foreign secretary left.", "the foreign secretary",
      "Cleverly"),
+    ("PM-designate Jane Doe of Ghana met President-elect Bola Tinubu. The president-elect left.", "The president-elect",
+     "Tinubu"),
     ("Andrzej Duda met Gitanas Nausėda in Warsaw. The president then flew home.", "The president", "Duda"),
 ]  # fmt: skip
 
@@ -67,6 +69,17 @@ def test_the_office_of_a_release_is_the_issuers(world: World) -> None:
     text = "The Foreign Minister met Slovenian Foreign Minister Tanja Fajon. The Foreign Minister thanked her."
     found = read(world, text, issuer="Ministry of Foreign Affairs of Estonia")
     assert [mention.entity.country for mention in found.text if mention.entity] == ["EST", "SVN", "EST"]
+
+
+def test_an_office_that_the_issuers_state_calls_otherwise_is_the_guests(world: World) -> None:
+    text = "The Prime Minister spoke to Chancellor Olaf Scholz. The Prime Minister and Chancellor agreed."
+    found = read(world, text, issuer="UK Government / Prime Minister's Office")
+    assert [mention.entity.family for mention in found.text if mention.entity] == ["Sunak", "Scholz", "Sunak", "Scholz"]
+
+
+def test_short_heads_in_capitals_stand_alone(world: World) -> None:
+    found = read(world, "PM spoke at 5 pm.", issuer="UK Government / Prime Minister's Office")
+    assert [mention.entity.family for mention in found.text if mention.entity] == ["Sunak"]
 
 
 def test_a_release_of_another_office_means_the_guest(world: World) -> None:

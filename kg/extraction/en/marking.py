@@ -33,6 +33,8 @@ _SERVANT = re.compile(
 )
 _SERVING = re.compile(r" (?:to|of|for)(?: the)? ")
 _APPOSITION = re.compile(r",? ?\(?")
+_NAMED_COUNTERPART = re.compile(r"(?: from (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?,? ?")
+_PHRASE_END = re.compile(r"[,.;]|$| (?:on|in|at|by|for|to|during|over|and)\b")
 _SECOND_COMMA = re.compile(
     r", (?!(?:and|or|who|whom|which|whose|but|the|an?|his|her|while|when|where|as|after|before|[A-Z][\w'’-]+,?) )"
 )
@@ -169,6 +171,9 @@ def _closing(sentence: Sentence, run: Sequence[Mention]) -> int:
 
 def _apposed(sentence: Sentence, left: Mention, right: Mention) -> bool:
     between = sentence.text[left.end - sentence.start : right.start - sentence.start]
+    if left.form is Form.COUNTERPART and left.entity is None and right.form is Form.NAME:
+        behind = sentence.text[right.end - sentence.start :]
+        return _NAMED_COUNTERPART.fullmatch(between) is not None and _PHRASE_END.match(behind) is not None
     same = left.entity is not None and right.entity is not None and left.entity.key == right.entity.key
     return same and _APPOSITION.fullmatch(between) is not None
 

@@ -102,6 +102,8 @@ class PhraseReader:
     def _single(self, token: Token) -> list[Phrase]:
         mention = self._parsed.mention(token)
         if mention is not None and mention.form is Form.COUNTERPART and mention.entity is None:
+            if named := self._apposed(token):
+                return self._each(named)
             return [self._counterpart(token, mention)]
         if mention is not None and mention.form not in _STATES:
             return [self._phrase(token, Shape.MENTION, mention=mention), *self._each(self._apposed(token))]
@@ -120,6 +122,10 @@ class PhraseReader:
     def _people_behind(self, token: Token) -> list[Token]:
         """Those named with a common noun: "the leaders, A and B", "colleagues including A", "a delegation led by A"."""
         listed = [noun for noun in self._included(token) if self._person(noun)]
+        counted = (
+            obliques(token, {"of"}, deep=False) if token.lower_ in _NUMBERS else []
+        )  # "two of the envoys, A and B"
+        listed += [other for noun in counted for other in coordinated(noun) if self._person(other)]
         swallowed = [child for child in children(token, "nmod", "compound") if self._is_swallowed(child)]
         return self._apposed(token) or listed or self._leads(token) or swallowed
 

@@ -125,6 +125,9 @@ class _SentenceReader:
             return Mood(None, reason="part of another noun")
         if clause_of(noun).lemma_ in contacts.habitual.verbs and noun.dep_ in {"dobj", "pobj"}:
             return Mood(None, reason="a habit, not one contact")
+        carrier = self._slots.carrier(noun)
+        if carrier is not None and carrier.dep_ == "relcl":
+            return self._moods.of_verb(carrier)
         return self._moods.of_noun(noun)
 
     def _channel(self, token: Token) -> Channel | None:

@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Token
 from kg.extraction.en.syntax import SUBJECTS, children
 
 _FINITE = {"VBD", "VBZ", "VBP"}
+# Nouns whose bearer is named in an apposition that the parser hangs on a noun between them.
+_BEARERS = {"man", "woman", "counterpart", "colleague", "person", "successor", "predecessor"}
 _LISTED = {"conj", "appos"}
 
 
@@ -19,6 +21,9 @@ def repair(doc: Doc) -> None:
     for verb in doc:
         if verb.pos_ == "VERB" and verb.tag_ in _FINITE and verb.dep_ == "ROOT":
             _give_subject(verb)
+    for noun in doc:
+        if noun.dep_ == "appos" and noun.pos_ == "PROPN":
+            _lift(noun)
 
 
 def _give_subject(verb: Token) -> None:
@@ -34,3 +39,13 @@ def _give_subject(verb: Token) -> None:
     if (subject := next(listed, None)) is not None:
         subject.head = verb
         subject.dep_ = "nsubj"
+
+
+def _lift(name: Token) -> None:
+    """ "The man whom they chose for the post, A", "his counterpart from the island, B": not the post, the man is A."""
+    if name.doc[name.left_edge.i - 1].text != "," or (name.head.pos_ == "PROPN" and name.head.dep_ != "pobj"):
+        return
+    before = name.doc[: name.left_edge.i]
+    bearer = next((token for token in reversed(before) if token.lemma_ in _BEARERS), None)
+    if bearer is not None and not any(token.pos_ == "VERB" and token.dep_ == "ROOT" for token in before[bearer.i :]):
+        name.head = bearer

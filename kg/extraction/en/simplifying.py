@@ -37,6 +37,10 @@ _SHARED_VERB = re.compile(
     r"\b(?:(?:met|meet|spoke|speak|talked|talk|conferred|confer)(?: (?:with|to))?"
     r"|called|phoned|telephoned|saw|see|received|receive|hosted|host|welcomed)\b"
 )
+# The tokenizer parts "co-chaired" and makes "co" a name of its own.
+_JOINTLY = re.compile(r"\bco-(?=(?:chair|host)(?:s|ed)?\b)")
+# The small pipeline does not know the past tense of "ring".
+_RANG = re.compile(r"\brang(?= (?:up )?$)")
 # Headlines tell in the present; the small pipeline takes "Smith hosts Jones" for three nouns, but knows the past tense.
 _HEADLINE_PAST = {
     "hosts": "hosted",
@@ -120,6 +124,10 @@ def _edits(plain: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:
         yield from _behind_person(plain, around)
     if not around.before_person:
         return
+    if found := _JOINTLY.search(plain):
+        yield found.start(), found.end(), "co"
+    if found := _RANG.search(plain):
+        yield found.start(), found.end(), "phoned"
     if found := _IN_AUDIENCE.search(plain):
         yield found.start(), found.end(), " "
     if _GAPPED.search(plain) and (verbs := _SHARED_VERB.findall(around.before)):

@@ -30,10 +30,17 @@ _PREPOSITIONS = {
     "opposite": {"opposite"},
     "on": {"on", "upon"},
 }
+_RELATIVES = {"that", "which"}
 _DURING = {"in", "during", "over", "by", "on", "at"}
+# Verbs that carry a noun behind a preposition: "engaged in talks", "was on the phone", "followed it up with a meeting".
+_CARRYING = {
+    "in": {"engage", "join", "take"},
+    "for": {"engage", "join", "take"},
+    "on": {"be"},
+    "with": {"follow", "cap", "begin", "open", "continue"},
+}
 _GIVING = {"give", "host", "offer", "convene", "organise", "organize", "arrange", "hold", "call", "chair"}
-# Verbs that carry a noun behind a preposition: "engaged in talks", "was on the phone".
-_CARRYING = {"in": {"engage", "join", "take"}, "for": {"engage", "join", "take"}, "on": {"be"}}
+_RECIPROCAL = {"other", "another"}  # "each other", "one another"
 _CLIMB = 3  # clauses that the subject of a noun may stand above it
 
 Slots = dict[str, tuple[Phrase, ...]]
@@ -67,6 +74,8 @@ class SlotReader:
         if passive(verb):
             doers, done = agents(verb), doers or ([verb.head] if verb.dep_ in {"acl", "relcl"} else [])
         slots = {"subject": self._phrases.read(doers), "object": self._phrases.read(done)}
+        if any(noun.lower_ in _RECIPROCAL for noun in (*done, *obliques(verb, {"with", "to"}, deep=False))):
+            return {"reciprocal": slots["subject"]}
         for name, words in _PREPOSITIONS.items():
             slots[name] = self._phrases.read(obliques(verb, words, barred=self._triggers))
         slots["with"] = slots["with"] or self._stray_with(verb, verb)
@@ -101,7 +110,8 @@ class SlotReader:
         slots["light"] = self._phrases.read(doers)
         slots["dative"] = self._phrases.read(child for child in children(carrier, "dative") if child.pos_ != "ADP")
         for name in ("with", "to", "from", "between"):
-            slots[name] = slots[name] or self._phrases.read(obliques(carrier, _PREPOSITIONS[name], deep=False))
+            found = (other for other in obliques(carrier, _PREPOSITIONS[name], deep=False) if other.i != noun.i)
+            slots[name] = slots[name] or self._phrases.read(found)
         slots["with"] = slots["with"] or self._stray_with(noun, carrier)
 
     def _stray_with(self, trigger: Token, clause: Token) -> tuple[Phrase, ...]:
@@ -123,6 +133,9 @@ class SlotReader:
 
     def carrier(self, noun: Token) -> Token | None:
         """The verb that only carries a contact noun ("held talks"), if there is one."""
+        for clause in children(noun, "relcl"):  # "the talks that X held with Y"
+            if clause.lemma_ in self._light_verbs and self._carries_antecedent(clause):
+                return clause
         node = noun
         while node.dep_ == "conj" or (node.dep_ == "pobj" and node.head.lower_ == "of" and self._in_noun(node)):
             node = node.head if node.dep_ == "conj" else node.head.head
@@ -133,6 +146,18 @@ class SlotReader:
             return verb.head
         carries = node.dep_ in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} and is_predicate(verb)
         return verb if carries and verb.lemma_ in self._light_verbs else None
+
+    @staticmethod
+    def _carries_antecedent(clause: Token) -> bool:
+        """Whether what a relative clause is about is what its verb carries."""
+        relatives = [part for part in clause.subtree if part.lower_ in _RELATIVES]
+        carried = {"dobj", "nsubjpass"}
+        own = {child.dep_ for child in clause.children if child.lower_ not in _RELATIVES}
+        return (
+            bool({"nsubj", "nsubjpass"} & own or relatives)
+            and not (carried | {"attr"}) & own
+            and all(part.dep_ in carried and part.head.i == clause.i for part in relatives)
+        )
 
     def _in_noun(self, node: Token) -> bool:
         """ "A series of talks": the phrase hangs on a noun."""

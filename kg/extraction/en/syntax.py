@@ -79,7 +79,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "pcomp" and infinitive(verb) and own and verb.head.head.i != verb.head.i:
         return subjects(verb.head.head, depth + 1)  # "spoke with X to discuss Y": X is no subject
     if own and own[-1].lower_ in _RELATIVES and verb.dep_ in {"relcl", "acl", "ccomp"}:
-        return [verb.head]
+        reciprocal = any(child.lower_ in {"each", "one"} for noun in children(verb, "dobj") for child in noun.children)
+        return [verb.head.head if reciprocal and verb.head.dep_ == "conj" else verb.head]
     if own:
         return [own[-1]]
     if depth > _DEPTH or verb.head.i == verb.i:

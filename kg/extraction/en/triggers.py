@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from kg.extraction.en.phrases import ParsedSentence
 from kg.extraction.en.syntax import children, heads, infinitive, is_predicate, obliques
 from kg.model import Channel
 
+_DATE = re.compile(
+    r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|ma(?:rch|y)$|april|ju(?:ne|ly)$|\w+(?:ember|ober)$|august"
+)
 _NEEDS_REACH = 8  # tokens within which a needed word has to stand
 
 
@@ -96,6 +100,8 @@ def _near(token: Token) -> set[str]:
 
 def _is_excluded(token: Token, rule: ContactRule) -> bool:
     behind = [part.lower_ for part in token.doc[token.i + 1 : token.i + 3]]
+    if len(behind) > 1 and _DATE.match(behind[1]):
+        behind = []  # "the call on Monday" is no call on somebody
     shown = {" ".join(behind[:1]), " ".join(behind)}
     labels = {child.dep_ for child in token.children}
     if "oprd" in labels or len(children(token, "dobj")) > 1 or _small_clause(token):

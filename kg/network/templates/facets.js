@@ -41,16 +41,21 @@ function fitsDates(contact) {
   return (!state.from || contact.last >= state.from) && (!state.to || contact.first <= state.to);
 }
 
-// An option is counted under all filters but its own facet's: the number is what choosing it would show.
 function fits(contact, except = '') {
-  return (except === 'dates' || fitsDates(contact)) && fitsAround(contact) && FACETS.every((facet) => facet === except || fitsFacet(contact, facet));
+  return (except === 'dates' || fitsDates(contact)) && fitsAround(contact) && FACETS.every((facet) => fitsFacet(contact, facet));
 }
 
-function countOptions(facet) {
-  const counts = new Map();
-  for (const contact of contacts) for (const value of FACET_VALUES[facet](contact)) counts.set(value, counts.get(value) || 0);
+// An option is counted under all filters but its own facet's: the number is what choosing it would show. So a contact
+// that one facet alone leaves out counts for that facet, and one that none leaves out for all.
+function countOptions() {
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+  const add = (contact, facet, one) => {
+    for (const value of FACET_VALUES[facet](contact)) counts[facet].set(value, (counts[facet].get(value) || 0) + one);
+  };
   for (const contact of contacts) {
-    if (fits(contact, facet)) for (const value of FACET_VALUES[facet](contact)) counts.set(value, counts.get(value) + 1);
+    const missed = FACETS.filter((facet) => !fitsFacet(contact, facet));
+    const fitting = fitsDates(contact) && fitsAround(contact) && missed.length < 2;
+    for (const facet of FACETS) add(contact, facet, fitting && (!missed.length || missed[0] === facet) ? 1 : 0);
   }
   return counts;
 }
@@ -84,32 +89,37 @@ function buildFacet(facet) {
 function moreOptions(facet, count) {
   const more = button('', () => {
     more.setAttribute('aria-expanded', String(more.getAttribute('aria-expanded') !== 'true'));
-    showFacet(facet);
+    showFewOptions(facet);
   }, 'quiet');
   more.setAttribute('aria-expanded', 'false');
   more.dataset.all = `Show all ${count}`;
   return more;
 }
 
+const optionRows = (facet) => [...byId(`facet-${facet}`).querySelectorAll('label')];
+
 // The first few, and whatever is chosen.
-function showFewOptions(facet, rows) {
+function showFewOptions(facet) {
   const more = byId(`facet-${facet}`).querySelector('button');
   if (!more) return;
   const all = more.getAttribute('aria-expanded') === 'true';
   more.textContent = all ? 'Show fewer' : more.dataset.all;
-  rows.forEach((row, place) => { row.hidden = !all && place >= FEW_OPTIONS && !row.querySelector('input').checked; });
+  optionRows(facet).forEach((row, place) => { row.hidden = !all && place >= FEW_OPTIONS && !row.querySelector('input').checked; });
 }
 
-function showFacet(facet) {
-  const counts = countOptions(facet);
-  const rows = [...byId(`facet-${facet}`).querySelectorAll('label')];
-  for (const row of rows) {
+function showFacets() {
+  const counts = countOptions();
+  FACETS.forEach((facet) => showFacet(facet, counts[facet]));
+}
+
+function showFacet(facet, counts) {
+  for (const row of optionRows(facet)) {
     const box = row.querySelector('input');
     box.checked = state[facet].has(box.value);
     row.querySelector('.count').textContent = counts.get(box.value).toLocaleString('en');
     row.classList.toggle('empty', counts.get(box.value) === 0);
   }
-  showFewOptions(facet, rows);
+  showFewOptions(facet);
 }
 
 const SWATCHES = {

@@ -35,7 +35,7 @@ function focusOf(choice, view) {
 function update(asNewStep = false) {
   currentView = makeView();
   byId('summary').textContent = summary(currentView);
-  FACETS.forEach(showFacet);
+  showFacets();
   showColouring();
   showDates();
   if (network) draw(currentView);

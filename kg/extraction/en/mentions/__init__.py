@@ -10,8 +10,9 @@ from kg.extraction.en.mentions.candidates import Candidate
 from kg.extraction.en.mentions.dossiers import Dossier
 from kg.extraction.en.mentions.gazetteer import Gazetteer, gazetteer_of
 from kg.extraction.en.mentions.issuer import Note, dateline_country, note_heading, official_country
+from kg.extraction.en.mentions.naming import Setting
 from kg.extraction.en.mentions.positions import Position
-from kg.extraction.en.mentions.resolver import Resolver, Setting
+from kg.extraction.en.mentions.resolver import Resolver
 from kg.extraction.en.mentions.scanner import Scanner
 from kg.extraction.mentions import DocumentMentions, Entity, Form, Mention
 from kg.model import Kind, Via
@@ -32,7 +33,7 @@ def find_mentions(text: str, *, title: str = "", day: date | None, issuer: str =
     head_candidates = [replace(candidate, heading=bool(text.strip())) for candidate in head.candidates()]
     origin = head_candidates[-1].position.next_sentence if head_candidates else Position()
     body_candidates = _of_note(list(body.candidates(origin)), note, self_country)
-    resolver.introduce([*body_candidates, *head_candidates])
+    resolver.naming.introduce([*body_candidates, *head_candidates])
     in_title = _resolved(head_candidates, resolver)
     in_text = _resolved(body_candidates, resolver)
     speaker = _speaker(note, in_title, in_text, resolver)
@@ -81,8 +82,8 @@ def _speaker(note: Note | None, title: Resolved, text: Resolved, resolver: Resol
     if note:
         told = (*text[:1], *title[:1]) if note.in_text else title[:1]
         return next((dossier for _, dossier in told if dossier and dossier.kind is Kind.PERSON), None)
-    issuer = resolver.setting.issuer
-    return resolver.leader(issuer) if issuer else None
+    issuer = resolver.naming.setting.issuer
+    return resolver.holders.leader(issuer) if issuer else None
 
 
 def _setting(text: str, day: date | None, issuer: str, note: Note | None, gazetteer: Gazetteer) -> Setting:

@@ -32,7 +32,7 @@ class Dossier:
         offices: kinds of office.
         calls: folded words of its offices, by the tables and as written.
         former: the text calls it a former holder.
-        elect: the text calls it one who will hold the office.
+        coming: kinds of office that the text says it will hold.
     """
 
     kind: Kind
@@ -44,7 +44,7 @@ class Dossier:
     offices: set[str] = field(default_factory=set)
     calls: set[str] = field(default_factory=set)
     former: bool = False
-    elect: bool = False
+    coming: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, name: str, country: str, person: Person | None, standing: Standing, gender: str) -> Dossier:

@@ -124,9 +124,9 @@ class Scanner:
             return office.owner is not None and title.name == "envoy"
         if office.country or office.owner or office.determiner in POSSESSORS:
             return True
-        definite = office.determiner == "the" or (
-            self.tokens[office.first].capital and not self.tokens[office.first].opens
-        )
+        first = self.tokens[office.first]
+        short = first.text.isupper() and first.low in title_rules().shortened
+        definite = office.determiner == "the" or short or (first.capital and not first.opens)
         anaphoric = office.determiner == "the" and title.name in title_rules().anaphoric
         return anaphoric or (definite and title.name in title_rules().bare)
 
