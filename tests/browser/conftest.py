@@ -45,6 +45,7 @@ def contact(name: str, *claims: Claim, **facets: Any) -> Contact:
     return Contact(id=name, claims=claims, **({field: getattr(first, field) for field in shown} | facets))
 
 
+HOSTILE = '"><img src=x onerror="window.__xss=1">'
 KREMLIN = "Vladimir Putin spoke with Donald Trump by telephone on Tuesday, the Kremlin said."
 WHITE_HOUSE = "President Trump and President Putin talked about North Korea, the White House said."
 
@@ -144,3 +145,36 @@ def page(show: Callable[..., Any]) -> Any:
 def told_by_hand() -> Callable[[], ContactNetwork]:
     """The story as a network."""
     return story
+
+
+@pytest.fixture
+def hostile() -> tuple[ContactNetwork, str, str]:
+    """A network of names and texts that would be markup, or run out of it; with one of the names and the sentence."""
+    leaders = [
+        Participant(name=HOSTILE, country="RUS"),
+        Participant(name="محمد بن سلمان", post="</script><script>window.__xss=1</script>", country="SAU"),
+        Participant(name="Владимир Зеленский", country="UKR"),
+        Participant(name="W" * 300, country="USA"),
+    ]
+    sentence = "They <b>spoke</b> </script><script>window.__xss=1</script> <!-- & then"
+    claim = Claim(
+        article="a1",
+        participants=leaders,
+        channel="phone",
+        status="held",
+        authority="<svg onload=window.__xss=1>",
+        topics=("<i>topic</i>",),
+        evidence=(Evidence(start=0, end=len(sentence), text=sentence),),
+        trigger="spoke",
+    )
+    contact = Contact(
+        id="</script>",
+        participants=leaders,
+        channel="phone",
+        status="held",
+        claims=(claim,),
+        topics=claim.topics,
+        place=HOSTILE,
+    )
+    article = Article(id="a1", text=".", title=HOSTILE, url="javascript:window.__xss=1")
+    return build([contact], {"a1": article}), HOSTILE, sentence

@@ -7,7 +7,7 @@ import re
 import networkx as nx
 import pytest
 
-from kg.model import Article, Claim, Contact, Evidence, Participant
+from kg.model import Claim, Contact, Evidence, Participant
 from kg.network import build
 
 
@@ -188,50 +188,15 @@ def test_the_table_sorts_and_opens_contacts(page):
     assert panel(page).locator("h2").inner_text() == "foreign minister (Russia) and Rex Tillerson"
 
 
-HOSTILE = '"><img src=x onerror="window.__xss=1">'
-
-
-def hostile_network():
-    leaders = [
-        Participant(name=HOSTILE, country="RUS"),
-        Participant(name="محمد بن سلمان", post="</script><script>window.__xss=1</script>", country="SAU"),
-        Participant(name="Владимир Зеленский", country="UKR"),
-        Participant(name="W" * 300, country="USA"),
-    ]
-    sentence = "They <b>spoke</b> </script><script>window.__xss=1</script> <!-- & then"
-    claim = Claim(
-        article="a1",
-        participants=leaders,
-        channel="phone",
-        status="held",
-        authority="<svg onload=window.__xss=1>",
-        topics=("<i>topic</i>",),
-        evidence=(Evidence(start=0, end=len(sentence), text=sentence),),
-        trigger="spoke",
-    )
-    contact = Contact(
-        id="</script>",
-        participants=leaders,
-        channel="phone",
-        status="held",
-        claims=(claim,),
-        topics=claim.topics,
-        place=HOSTILE,
-    )
-    return build(
-        [contact], {"a1": Article(id="a1", text=".", title=HOSTILE, url="javascript:window.__xss=1")}
-    ), sentence
-
-
-def test_hostile_text_is_shown_and_never_run(show):
-    network, sentence = hostile_network()
-    page = show(network, title=HOSTILE)
+def test_hostile_text_is_shown_and_never_run(show, hostile):
+    network, name, sentence = hostile
+    page = show(network, title=name)
     page.locator("#search").fill("img")
     page.keyboard.press("Enter")
-    assert panel(page).locator("h2").inner_text() == HOSTILE
+    assert panel(page).locator("h2").inner_text() == name
     assert panel(page).locator("blockquote").inner_text() == sentence
-    assert page.locator("h1").inner_text() == HOSTILE
-    assert page.title() == HOSTILE
+    assert page.locator("h1").inner_text() == name
+    assert page.title() == name
     assert panel(page).locator("a").count() == 0
     assert page.locator("img, b > b, svg[onload]").count() == 0
     assert page.evaluate("window.__xss") is None
@@ -239,9 +204,9 @@ def test_hostile_text_is_shown_and_never_run(show):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 768, 1440])
-def test_nothing_runs_out_of_the_window(show, scheme, width):
-    network, _ = hostile_network()
-    page = show(network, color_scheme=scheme, viewport={"width": width, "height": 844})
+@pytest.mark.parametrize("fragment", ["", "#colour=circle"])
+def test_nothing_runs_out_of_the_window(show, hostile, fragment, scheme, width):
+    page = show(hostile[0], fragment, color_scheme=scheme, viewport={"width": width, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate("choose('leader', [...leaders.keys()][0])")
     assert page.evaluate("document.documentElement.scrollWidth") <= width

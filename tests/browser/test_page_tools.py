@@ -338,3 +338,26 @@ def test_print_leaves_controls_out(page):
         assert not page.locator(hidden).is_visible()
     assert page.locator("#table").is_visible()
     assert page.locator("#summary").is_visible()
+
+
+def test_hostile_names_pass_through_every_tool_as_text(show, hostile):
+    network, name, sentence = hostile
+    page = show(network, "#colour=circle")
+    assert page.get_by_role("group", name="Circle").get_by_role("checkbox").count() == 1
+    page.get_by_label("From", exact=True).last.fill(name)
+    page.get_by_label("To", exact=True).fill("W" * 300)
+    button(page, "Show the way").press("Enter")
+    assert page.locator("#panel h2").inner_text() == f"From {name} to {'W' * 300}"
+    _, drawing = saved(page, "Drawing (SVG)")
+    assert {element.tag.split("}")[1] for element in ET.fromstring(drawing).iter()} <= {
+        "svg", "title", "rect", "line", "path", "text"
+    }  # fmt: skip
+    _, records = saved(page, "Contacts shown (JSON)")
+    (told,) = json.loads(records)["contacts"]
+    assert told["claims"][0]["sentences"] == [sentence]
+    assert told["claims"][0]["article"]["url"] == ""
+    _, rows = saved(page, "Contacts shown (CSV)")
+    (row,) = csv.DictReader(io.StringIO(rows.decode("utf-8-sig")))
+    assert (row["Contact"], row["Where"]) == ("</script>", name)
+    assert page.evaluate("window.__xss") is None
+    assert page.locator("img, script[src]").count() == 0
