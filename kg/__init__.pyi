@@ -1,6 +1,7 @@
 from kg.answer import Answer as Answer
 from kg.contact_graph import ContactGraph as ContactGraph
 from kg.contact_graph import Report as Report
+from kg.contact_graph import explain as explain
 from kg.contact_graph import extract as extract
 from kg.errors import InputError as InputError
 from kg.errors import KgError as KgError

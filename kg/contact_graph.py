@@ -418,6 +418,19 @@ def extract(article: Article, *, extractor: Extractor | None = None) -> list[Cla
     return list((extractor or _standard_extractor()).read(article).claims)
 
 
+def explain(article: Article, *, extractor: Extractor | None = None) -> Extraction:
+    """The claims of one article with the words behind each part; every trigger that told none, and why.
+
+    Args:
+        article: what to read.
+        extractor: what reads it; the standard one where None.
+
+    Raises:
+        ModelError: no language model is installed.
+    """
+    return (extractor or _standard_extractor()).explain(article)
+
+
 @cache
 def _standard_extractor() -> Extractor:
     """Loaded once: it takes about a second."""

@@ -13,15 +13,19 @@ from rich.text import Text
 
 from kg.cli.printing import console, visible
 from kg.cli.rows import when, who
-from kg.model import Article, Channel, Claim, Evidence, Participant, Rejection, Via
-from kg.reasons import reasons
+from kg.model import Article, Channel, Claim, Evidence, Participant, Rejection, Status, Via, Why
+from kg.reasons import topic_words
 
 if TYPE_CHECKING:
     from kg.extraction import Extractor
 
 _WAYS = {Via.NAMED: "by name", Via.ROLE: "by office", Via.GROUP: "as one of a group", Via.IMPLIED: "implied"}
 
+_SLOTS = {"subject": "as subject", "object": "as object", "light": "as subject", "poss": "as possessor"}
+_TENSE = {True: "told as done", False: "by the tense"}
 _WITHOUT_WORD = {True: "no word says how", False: "told elsewhere in the text"}
+
+Topics = Mapping[str, tuple[str, ...]]
 
 
 class Facet(NamedTuple):
@@ -40,13 +44,13 @@ class Facet(NamedTuple):
 
 def print_explanation(article: Article, extractor: Extractor) -> None:
     """Print every claim with what set its facets, then every rejected trigger with the reason."""
-    out, extraction = console(), extractor.read(article)
+    out, extraction = console(), extractor.explain(article)
     heading = " · ".join(
         filter(None, (article.title or article.id, article.issuer, str(article.published or "undated")))
     )
     out.print(Text(visible(heading), style="bold"))
-    for number, claim in enumerate(extraction.claims, start=1):
-        out.print(_claim(number, claim, reasons(claim, extractor)))
+    for number, (claim, why) in enumerate(zip(extraction.claims, extraction.whys, strict=True), start=1):
+        out.print(_claim(number, claim, why, topic_words(claim, extractor.topics)))
     if not extraction.claims:
         out.print(Text("  no claim"))
     if extraction.rejections:
@@ -55,10 +59,10 @@ def print_explanation(article: Article, extractor: Extractor) -> None:
     out.print()
 
 
-def _claim(number: int, claim: Claim, words: Mapping[str, str]) -> Panel:
+def _claim(number: int, claim: Claim, why: Why, topics: Topics) -> Panel:
     title = Text(f"{number}  {visible(who(claim.participants))}")
     quotes = [_quote(evidence, claim.trigger) for evidence in claim.evidence]
-    return Panel(Group(*quotes, Text(), _facet_table(claim, words)), title=title, title_align="left")
+    return Panel(Group(*quotes, Text(), _facet_table(claim, why, topics)), title=title, title_align="left")
 
 
 def _quote(evidence: Evidence, trigger: str) -> Text:
@@ -69,45 +73,52 @@ def _quote(evidence: Evidence, trigger: str) -> Text:
     return text.append(f"  {place} {evidence.start}-{evidence.end}", style="dim not italic")
 
 
-def _facet_table(claim: Claim, words: Mapping[str, str]) -> Table:
+def _facet_table(claim: Claim, why: Why, topics: Topics) -> Table:
     table = Table.grid(padding=(0, 2))
-    for facet in facets(claim, words):
+    for facet in facets(claim, why, topics):
         table.add_row(
             Text(facet.name, style="cyan"), Text(visible(facet.value)), Text(visible(facet.reason), style="dim")
         )
     return table
 
 
-def facets(claim: Claim, words: Mapping[str, str]) -> Iterator[Facet]:
+def facets(claim: Claim, why: Why, topics: Topics) -> Iterator[Facet]:
     """The parts of a claim that say something, each with the words that set it.
 
     Args:
         claim: the claim.
-        words: the words for channel, status and topics, as `kg.reasons` finds them.
+        why: the words behind it.
+        topics: the words behind its topics.
     """
-    yield Facet("rule", claim.rule, f"found by “{claim.trigger}”")
-    yield from (Facet("who", one.label, _naming(one)) for one in claim.participants)
-    yield Facet("how", claim.channel.value, words["channel"] or _WITHOUT_WORD[claim.channel is Channel.UNSPECIFIED])
-    yield Facet("status", claim.status.value, words["status"] or ("told as done" if claim.status == "held" else ""))
-    yield Facet("when", when(claim.window), _dating(claim))
+    yield Facet("rule", claim.rule, f"found by {_quoted(claim.trigger)}")
+    slots = why.slots or ("",) * len(claim.participants)
+    yield from (
+        Facet("who", one.label, _naming(one, slot)) for one, slot in zip(claim.participants, slots, strict=True)
+    )
+    yield Facet("how", claim.channel.value, _quoted(why.channel) or _WITHOUT_WORD[claim.channel is Channel.UNSPECIFIED])
+    yield Facet("status", claim.status.value, _quoted(why.status) or _TENSE[claim.status is Status.HELD])
+    yield Facet("when", when(claim.window), _quoted(why.when) or _dating(claim))
     yield Facet(
         "on whose word", claim.authority or "the article's own voice", "as the text names it" if claim.authority else ""
     )
-    yield from (Facet("about", topic, words[topic]) for topic in claim.topics)
+    yield from (Facet("about", topic, _quoted(*topics.get(topic, ()))) for topic in claim.topics)
     written = {"where": claim.place, "occasion": claim.occasion, "because of": claim.because_of}
     yield from (Facet(name, value, "as written") for name, value in written.items() if value)
     yield from (Facet(role, ", ".join(names), "") for role, names in claim.roles if names)
 
 
-def _naming(participant: Participant) -> str:
-    parts = (participant.post and f"“{participant.post}”", _WAYS[participant.via], participant.country, participant.id)
-    return ", ".join(filter(None, parts))
+def _naming(participant: Participant, slot: str) -> str:
+    place = _SLOTS.get(slot, f"in the slot “{slot}”") if slot else ""
+    post = participant.post and _quoted(participant.post)
+    return ", ".join(filter(None, (post, _WAYS[participant.via], place, participant.country, participant.id)))
 
 
 def _dating(claim: Claim) -> str:
-    if claim.window.date_text:
-        return f"“{claim.window.date_text}”"
     return "from the day of publication or the world tables" if claim.window.inferred else "no word says when"
+
+
+def _quoted(*words: str) -> str:
+    return ", ".join(f"“{word}”" for word in words if word)
 
 
 def _rejection(rejection: Rejection) -> Padding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Literal, Protocol
 
@@ -116,7 +116,7 @@ class _Filler:
             for referent in self.discourse.resolve(phrase, self.frame.sentence, phrase.start, known):
                 barred = self.rule.personal and referent.entity.kind in _IMPERSONAL
                 if referent.entity.key not in keys and not barred and not (slot == "subject" and _speaks(referent)):
-                    found.setdefault(referent.entity.key, referent)
+                    found.setdefault(referent.entity.key, replace(referent, slot=slot))
         return list(found.values())
 
 

@@ -9,7 +9,7 @@ from kg.extraction.authority import authority_key, authority_name
 from kg.extraction.discourse import Referent
 from kg.extraction.frames import Sentence
 from kg.extraction.tellings import Draft, Remark, Telling
-from kg.model import Article, Channel, Claim, Evidence, Kind, Participant, Roles, Status, Window
+from kg.model import Article, Channel, Claim, Evidence, Kind, Participant, Roles, Status, Why, Window
 from kg.world import World
 
 _REMOTE = {Channel.PHONE, Channel.VIDEO, Channel.LETTER}  # held at no one place
@@ -25,8 +25,10 @@ class _Voice:
     remarks: tuple[Remark, ...]
 
 
-def claims_of(drafts: Iterable[Draft], article: Article, world: World, issuer: str = "") -> tuple[Claim, ...]:
-    """The claims of one article, in the order of their evidence.
+def claims_of(
+    drafts: Iterable[Draft], article: Article, world: World, issuer: str = ""
+) -> tuple[tuple[Claim, Why], ...]:
+    """The claims of one article, in the order of their evidence, each with the words behind it.
 
     Args:
         drafts: its contacts.
@@ -34,8 +36,12 @@ def claims_of(drafts: Iterable[Draft], article: Article, world: World, issuer: s
         world: for authorities and occasions.
         issuer: the authority of what the article tells in its own voice; empty where it is no party's voice.
     """
-    claims = [_claim(draft, voice, article, world) for draft in drafts for voice in _voices(draft, world, issuer)]
-    return tuple(sorted(claims, key=lambda claim: (claim.evidence[0].part == "title", claim.evidence[0].start)))
+    told = [
+        (claim := _claim(draft, voice, article, world), _why(draft, claim))
+        for draft in drafts
+        for voice in _voices(draft, world, issuer)
+    ]
+    return tuple(sorted(told, key=lambda pair: (pair[0].evidence[0].part == "title", pair[0].evidence[0].start)))
 
 
 def _voices(draft: Draft, world: World, issuer: str) -> list[_Voice]:
@@ -84,6 +90,17 @@ def _claim(draft: Draft, voice: _Voice, article: Article, world: World) -> Claim
         evidence=_evidence(article, voice),
         rule=main.frame.rule,
         trigger=main.frame.trigger,
+    )
+
+
+def _why(draft: Draft, claim: Claim) -> Why:
+    return Why(
+        rule=claim.rule,
+        trigger=claim.trigger,
+        status=draft.status_words,
+        channel=draft.channel_words,
+        when=claim.window.date_text,
+        slots=tuple(_best(referent, draft).slot for referent in draft.members),
     )
 
 

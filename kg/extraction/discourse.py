@@ -29,11 +29,13 @@ class Referent:
         entity: the referent.
         via: how the phrase named it.
         post: office as written in the phrase, if it is one.
+        slot: slot of the frame that the phrase fills; empty where another telling or the issuer gives it.
     """
 
     entity: Entity
     via: Via = Via.NAMED
     post: str = ""
+    slot: str = ""
 
 
 class Discourse:

@@ -147,11 +147,12 @@ class _Reading:
             told = [draft for frame in frames.get(sentence, ()) for draft in self._told(frame)]
             if not told:
                 self._remark(sentence)
-        claims = claims_of(self._gatherer.drafts, self._article, self._kit.world, self._own_voice())
+        reasoned = claims_of(self._gatherer.drafts, self._article, self._kit.world, self._own_voice())
         return Extraction(
             article=self._article.id,
             published=self._article.published,
-            claims=claims,
+            claims=tuple(claim for claim, _ in reasoned),
+            whys=tuple(why for _, why in reasoned),
             rejections=tuple(self._rejections),
         )
 
@@ -226,12 +227,13 @@ class _Reading:
         own = any(frame.slots.get(slot) for slot in ("with", "between", "of", "compound"))
         if latest is None or own or not frame.rule.startswith("noun.") or not (frame.definite or frame.ordinal):
             return ()
-        members = tuple(replace(referent, via=Via.GROUP) for referent in latest.members)
+        members = tuple(replace(referent, via=Via.GROUP, slot="") for referent in latest.members)
         return (Cast(members, anaphoric=True),)
 
     def _telling(self, frame: Frame, rule: ContactRule, one: Cast, status: Status, *, pointed: bool) -> Telling:
         published = self._article.published
-        channel = frame.channel or rule.channel
+        channel = frame.channel.channel if frame.channel else rule.channel
+        by_rule = frame.trigger if channel is not Channel.UNSPECIFIED else ""
         at = frame.start - frame.sentence.start
         latest = self._gatherer.latest
         if pointed and channel is Channel.UNSPECIFIED and latest is not None:
@@ -256,6 +258,8 @@ class _Reading:
             window=window,
             authority=frame.authority or heading_authority(frame.sentence.text, self._kit.world),
             topics=self._topics(frame.sentence, self._kit.discussion.region(frame.sentence.text, at), one.members),
+            status_words=_status_words(frame, rule, status),
+            channel_words=frame.channel.words if frame.channel else by_rule,
             elaborates=pointed and not (frame.ordinal and frame.times),
             news=news,
         )
@@ -303,6 +307,13 @@ class _Reading:
         sentence = frame.sentence
         evidence = Evidence.of(self._article, sentence.start, sentence.end, sentence.part)
         self._rejections.append(Rejection(trigger=frame.trigger, reason=reason, evidence=evidence))
+
+
+def _status_words(frame: Frame, rule: ContactRule, status: Status) -> str:
+    """What says whether it happened: the cue, or the trigger of a rule with a status of its own; not the tense."""
+    if rule.status is status and frame.mood.status is Status.HELD:
+        return frame.trigger
+    return "" if frame.mood.cue == "present" else frame.mood.cue
 
 
 def extract(article: Article, *, world: World | None = None) -> Extraction:

@@ -98,6 +98,19 @@ class Mood:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelCue:
+    """What a clause shows of the means.
+
+    Attributes:
+        channel: by which means.
+        words: the words that show it.
+    """
+
+    channel: Channel
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One predicate or contact noun with what fills its slots.
 
@@ -108,7 +121,7 @@ class Frame:
         trigger: the trigger as written.
         slots: noun phrases by slot.
         mood: status and tense.
-        channel: channel that the clause's wording shows; None leaves the rule's own.
+        channel: channel that the clause's wording shows, and the words; None leaves the rule's own.
         separate: whether the partners were met one by one ("in separate calls with").
         plural: whether a contact noun is in the plural ("calls", "meetings").
         definite: whether a contact noun points back ("the talks", "their meeting").
@@ -129,7 +142,7 @@ class Frame:
     trigger: str
     slots: Slots
     mood: Mood
-    channel: Channel | None = None
+    channel: ChannelCue | None = None
     separate: bool = False
     plural: bool = False
     definite: bool = False

@@ -31,6 +31,8 @@ class Telling:
         topics: what was discussed, by its own sentence.
         elaborates: whether it only adds to a contact told before ("the talks lasted two hours").
         news: the window that the telling has as news, if it has no date of its own.
+        status_words: the words that say whether it happened; empty where only the tense does.
+        channel_words: the words that say by which means; empty where no word does.
     """
 
     frame: Frame
@@ -42,6 +44,8 @@ class Telling:
     topics: tuple[str, ...] = ()
     elaborates: bool = False
     news: Window = field(default_factory=Window)
+    status_words: str = ""
+    channel_words: str = ""
 
     @property
     def is_heading(self) -> bool:
@@ -107,6 +111,16 @@ class Draft:
             return min(told, key=lambda window: window.days)
         news = next((telling.news for telling in self.tellings if telling.news.is_known), Window())
         return news if self.status is Status.HELD else Window()
+
+    @property
+    def status_words(self) -> str:
+        """The words behind the status, from a telling that has it."""
+        return next((telling.status_words for telling in self.tellings if telling.status is self.status), "")
+
+    @property
+    def channel_words(self) -> str:
+        """The words behind the channel, from the telling that gave it."""
+        return next((telling.channel_words for telling in self.tellings if telling.channel is self.channel), "")
 
     def takes(self, telling: Telling) -> bool:
         """Whether a telling can be of this contact."""

@@ -3,7 +3,7 @@
 from kg.model.article import Article
 from kg.model.claim import Channel, Claim, Evidence, Kind, Participant, Roles, Status, Via
 from kg.model.contact import Contact, Step, Support
-from kg.model.extraction import Extraction, Rejection
+from kg.model.extraction import Extraction, Rejection, Why
 from kg.model.window import Window
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "Step",
     "Support",
     "Via",
+    "Why",
     "Window",
 ]

@@ -23,6 +23,27 @@ class Rejection(Value):
     evidence: Evidence
 
 
+class Why(Value):
+    """The words that a claim rests on, as the extractor used them.
+
+    Attributes:
+        rule: id of the rule.
+        trigger: the word that fired it.
+        status: the cue that says whether it happened; empty where only the tense does.
+        channel: the words that say by which means; empty where no word does.
+        when: the words that say when; empty where none do.
+        slots: for each participant the slot of the rule that the text filled ("subject", "with"); empty where somebody
+            is implied, or meant by what was told before.
+    """
+
+    rule: str
+    trigger: str
+    status: str = ""
+    channel: str = ""
+    when: str = ""
+    slots: tuple[str, ...] = ()
+
+
 class Extraction(Value):
     """The claims of one article, and what was rejected.
 
@@ -30,12 +51,14 @@ class Extraction(Value):
         article: id of the article.
         published: its day of publication.
         claims: what it tells, in the order of their evidence.
+        whys: the words behind each claim, in the same order; no part of the claims, nor of their JSON.
         rejections: what looked like a contact and is none.
     """
 
     article: str
     published: date | None = None
     claims: tuple[Claim, ...] = ()
+    whys: tuple[Why, ...] = ()
     rejections: tuple[Rejection, ...] = ()
 
     def to_json(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from kg.extraction.en.phrases import ParsedSentence, PhraseReader
 from kg.extraction.en.slots import SlotReader
 from kg.extraction.en.syntax import children, clause_of, heads, is_predicate, obliques
 from kg.extraction.en.triggers import Trigger, find_triggers, means_of
-from kg.extraction.frames import Frame, Mood
+from kg.extraction.frames import ChannelCue, Frame, Mood
 from kg.model import Channel
 
 _MEANS = {"in", "by", "during", "over"}
@@ -130,17 +130,18 @@ class _SentenceReader:
             return self._moods.of_verb(carrier)
         return self._moods.of_noun(noun)
 
-    def _channel(self, token: Token) -> Channel | None:
+    def _channel(self, token: Token) -> ChannelCue | None:
         near = [p for p in token.subtree if abs(p.i - token.i) <= _REACH and self._belongs(p, token)]
         carrier = self._slots.carrier(token) if token.pos_ == "NOUN" else None
         if carrier is not None:
             near += [part for prep in children(carrier, "prep", "advmod") for part in prep.subtree]
-        words = " ".join(part.lower_ for part in sorted(near, key=lambda part: part.i)).replace(" - ", "-")
+        near_words = " ".join(part.lower_ for part in sorted(near, key=lambda part: part.i)).replace(" - ", "-")
         channels = self._lexicon.contacts.channel_words.items()
-        shown = (channel for channel, cues in channels if any(f" {cue} " in f" {words} " for cue in cues))
+        cues = (ChannelCue(channel, cue) for channel, words in channels for cue in words)
+        shown = (cue for cue in cues if f" {cue.words} " in f" {near_words} ")
         return next(shown, None) or self._channel_of_means(token)
 
-    def _channel_of_means(self, token: Token) -> Channel | None:
+    def _channel_of_means(self, token: Token) -> ChannelCue | None:
         """ "Consulted X in a series of telephone conversations": the channel of the noun in which it was done."""
         for noun in self._served(obliques(token, _MEANS, deep=False)):
             described = {child.lemma_.lower() for child in children(noun, "compound", "amod")}
@@ -148,8 +149,9 @@ class _SentenceReader:
                 if rule.needs and not described & set(rule.needs):
                     continue  # a call is no courtesy call unless it is called one
                 words = self._lexicon.contacts.channel_words.items()
-                by_word = next((channel for channel, cues in words if described & set(cues)), None)
-                return by_word or (rule.channel if rule.channel is not Channel.UNSPECIFIED else None)
+                shown = (ChannelCue(channel, cue) for channel, cues in words for cue in cues if cue in described)
+                own = None if rule.channel is Channel.UNSPECIFIED else ChannelCue(rule.channel, noun.lower_)
+                return next(shown, own)
         return None
 
     def _belongs(self, part: Token, token: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.extraction.en.lexicon import ContactRule, ContactRules
 from kg.extraction.en.phrases import ParsedSentence
 from kg.extraction.en.syntax import children, heads, infinitive, is_predicate, obliques
+from kg.extraction.frames import ChannelCue
 from kg.model import Channel
 
 _DATE = re.compile(
@@ -121,11 +122,16 @@ def _small_clause(token: Token) -> bool:
     return any(children(child, "nsubj") and child.pos_ in nominal for child in children(token, "ccomp", "oprd"))
 
 
-def means_of(verb: Token, rule: ContactRule) -> Channel | None:
+def means_of(verb: Token, rule: ContactRule) -> ChannelCue | None:
     """By which means something was told ("told X in a telephone conversation"); None where the clause does not say."""
     nouns = [noun for prep in children(verb, "prep") for noun in children(prep, "pobj")]
     named = [noun for noun in nouns if noun.lemma_.lower() in rule.means]
     if not named:
         return None
-    described = {child.lemma_.lower() for child in children(named[0], "compound", "amod")} & {"phone", "telephone"}
-    return Channel.PHONE if described else rule.means[named[0].lemma_.lower()]
+    noun = named[0]
+    described = [
+        child for child in children(noun, "compound", "amod") if child.lemma_.lower() in {"phone", "telephone"}
+    ]
+    if described:
+        return ChannelCue(Channel.PHONE, described[0].lower_)
+    return ChannelCue(rule.means[noun.lemma_.lower()], noun.lower_)
