@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from kg.extraction import Extractor
 from kg.world import World, load_world
 
 ROOT = Path(__file__).parent.parent
 GOLD = Path(__file__).parent / "gold"
+
+settings.register_profile("project", deadline=None)  # no test is timed
+settings.load_profile("project")
 
 
 def shared_folder() -> Path:

@@ -106,6 +106,7 @@ def _environment(network: ContactNetwork, circles: list[str]) -> jinja2.Environm
         data=page_data(network),
         max_drawn=MAX_DRAWN,
         circles=circles,
+        actors=network.actors,
     )
     return environment
 

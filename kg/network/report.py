@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -25,6 +25,8 @@ Record: TypeAlias = dict[str, Value]
 SMALL = 300
 """Networks of up to so many nodes get bootstrap intervals unasked; of larger ones they take long."""
 DRAWS = 100
+_WHOLE = frozenset({"overview", "word"})
+"""Sections that are never cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +49,43 @@ class Question:
     silence: int = 365
     ends: tuple[str, str] | None = None
 
-    def draws_of(self, network: ContactNetwork) -> int:
-        """How many draws this network gets."""
-        return self.draws if self.draws is not None else DRAWS if len(network) <= SMALL else 0
+
+@dataclass(frozen=True)
+class Asked:
+    """A question to a network, with what several parts need.
+
+    Attributes:
+        network: what is measured.
+        question: what is asked.
+    """
+
+    network: ContactNetwork
+    question: Question
+
+    @cached_property
+    def brokerage(self) -> Mapping[str, float]:
+        """Betweenness of every node: it takes longest, so that it is counted once."""
+        return measures.betweenness(self.network)
+
+    @property
+    def draws(self) -> int:
+        """How many draws the network gets."""
+        usual = DRAWS if len(self.network) <= SMALL else 0
+        return usual if self.question.draws is None else self.question.draws
 
 
-def overview(network: ContactNetwork, _: Question) -> list[Record]:
+def overview(asked: Asked) -> list[Record]:
     """The whole in figures."""
-    return [{"figure": name, "value": _plain(value)} for name, value in measures.stats(network).overview().items()]
+    return [
+        {"figure": name, "value": _plain(value)}
+        for name, value in measures.stats(asked.network, asked.brokerage).overview().items()
+    ]
 
 
-def leaders(network: ContactNetwork, question: Question) -> list[Record]:
+def leaders(asked: Asked) -> list[Record]:
     """Activity and reach."""
-    sure = _intervals(network, measures.activity, question)
-    fresh = measures.recent_contacts(network, question.half_life)
+    sure = _intervals(asked, measures.activity)
+    fresh = measures.recent_contacts(asked.network, asked.question.half_life)
     return [
         {
             "label": row.label,
@@ -73,14 +98,14 @@ def leaders(network: ContactNetwork, question: Question) -> list[Record]:
             "brokerage": row.brokerage,
             "circle": row.circle,
         }
-        for row in measures.stats(network).standings
+        for row in measures.stats(asked.network, asked.brokerage).standings
     ]
 
 
-def pairs(network: ContactNetwork, question: Question) -> list[Record]:
+def pairs(asked: Asked) -> list[Record]:
     """Closeness of pairs."""
-    draws = question.draws_of(network)
-    sure = measures.pair_intervals(network, draws) if draws else {}
+    draws = asked.draws
+    sure = measures.pair_intervals(asked.network, draws) if draws else {}
     return [
         {
             "one": row.pair.one,
@@ -94,14 +119,14 @@ def pairs(network: ContactNetwork, question: Question) -> list[Record]:
             "first": _plain(row.pair.first),
             "last": _plain(row.pair.last),
         }
-        for row in measures.closeness(network, question.half_life)
+        for row in measures.closeness(asked.network, asked.question.half_life)
     ]
 
 
-def brokers(network: ContactNetwork, question: Question) -> list[Record]:
+def brokers(asked: Asked) -> list[Record]:
     """Brokerage, with the roles by region."""
-    sure = _intervals(network, measures.brokerage, question)
-    confirmed = measures.betweenness(restricted(network, confirmed_by_two_sides(network.contacts)))
+    sure = _intervals(asked, measures.brokerage)
+    confirmed = measures.betweenness(restricted(asked.network, confirmed_by_two_sides(asked.network.contacts)))
     return [
         {
             "label": row.label,
@@ -113,16 +138,16 @@ def brokers(network: ContactNetwork, question: Question) -> list[Record]:
             "effective_size": row.effective_size,
             **asdict(row.roles),
         }
-        for row in measures.brokers(network)
+        for row in measures.brokers(asked.network, asked.brokerage)
     ]
 
 
-def circles(network: ContactNetwork, question: Question) -> list[Record]:
+def circles(asked: Asked) -> list[Record]:
     """Circles, with how firmly they hang together."""
-    found = measures.circles(network)
-    draws = question.draws_of(network)
-    firm = measures.cohesion(network, found, draws) if draws else {}
-    label = network.nodes(data="label")
+    found = measures.circles(asked.network)
+    draws = asked.draws
+    firm = measures.cohesion(asked.network, found, draws) if draws else {}
+    label = asked.network.nodes(data="label")
     return [
         {
             "circle": circle.number,
@@ -135,35 +160,35 @@ def circles(network: ContactNetwork, question: Question) -> list[Record]:
     ]
 
 
-def bridges(network: ContactNetwork, _: Question) -> list[Record]:
+def bridges(asked: Asked) -> list[Record]:
     """Ties without which the network falls apart."""
-    return [asdict(bridge) for bridge in measures.bridges(network)]
+    return [asdict(bridge) for bridge in measures.bridges(asked.network)]
 
 
-def channels(network: ContactNetwork, _: Question) -> list[Record]:
+def channels(asked: Asked) -> list[Record]:
     """Ties that alone join two circles."""
-    found = measures.sole_channels(network, _circle_of(measures.circles(network)))
+    found = measures.sole_channels(asked.network, _circle_of(measures.circles(asked.network)))
     return [
         {"one": one.one, "other": one.other, "contacts": one.contacts, "joins": one.groups[0], "with": one.groups[1]}
         for one in found
     ]
 
 
-def silent(network: ContactNetwork, question: Question) -> list[Record]:
+def silent(asked: Asked) -> list[Record]:
     """Ties gone silent, as of the last day known."""
-    on = last_day(network)
-    return [_row(silence) for silence in measures.silent(network, on, question.silence)] if on else []
+    on = last_day(asked.network)
+    return [_row(silence) for silence in measures.silent(asked.network, on, asked.question.silence)] if on else []
 
 
-def new(network: ContactNetwork, question: Question) -> list[Record]:
+def new(asked: Asked) -> list[Record]:
     """Ties that the last period with contacts brought."""
-    told = _told(network, question)
-    return [_row(tie) for tie in measures.new_ties(network, told[-1].period.first)] if told else []
+    told = _told(asked)
+    return [_row(tie) for tie in measures.new_ties(asked.network, told[-1].period.first)] if told else []
 
 
-def changes(network: ContactNetwork, question: Question) -> list[Record]:
+def changes(asked: Asked) -> list[Record]:
     """Ranks by contacts in the last two periods with contacts."""
-    told = _told(network, question)[-2:]
+    told = _told(asked)[-2:]
     if len(told) < 2:
         return []
     before, after = told
@@ -174,12 +199,12 @@ def changes(network: ContactNetwork, question: Question) -> list[Record]:
     ]
 
 
-def word(network: ContactNetwork, question: Question) -> list[Record]:
+def word(asked: Asked) -> list[Record]:
     """How word could get from one to another."""
-    if question.ends is None:
+    if asked.question.ends is None:
         return []
-    source, target = question.ends
-    way = measures.word(network, find(network, source), find(network, target))
+    source, target = asked.question.ends
+    way = measures.word(asked.network, find(asked.network, source), find(asked.network, target))
     if way is None:
         return []
     return [
@@ -195,7 +220,7 @@ def word(network: ContactNetwork, question: Question) -> list[Record]:
     ]
 
 
-SECTIONS: Mapping[str, Callable[[ContactNetwork, Question], list[Record]]] = MappingProxyType(
+SECTIONS: Mapping[str, Callable[[Asked], list[Record]]] = MappingProxyType(
     {
         section.__name__: section
         for section in (overview, leaders, pairs, brokers, circles, bridges, channels, silent, new, changes, word)
@@ -214,15 +239,13 @@ def report(network: ContactNetwork, sections: list[str], question: Question) -> 
     Raises:
         QueryError: one of `question.ends` is nobody's name, or several people's.
     """
-    asked = {name: partial(SECTIONS[name], network, question) for name in sections}
-    return {name: rows() if name in ("overview", "word") else rows()[: question.top] for name, rows in asked.items()}
+    asked = Asked(network, question)
+    rows = {name: SECTIONS[name](asked) for name in sections}
+    return {name: told if name in _WHOLE else told[: question.top] for name, told in rows.items()}
 
 
-def _intervals(
-    network: ContactNetwork, measure: Callable[..., Mapping[str, float]], question: Question
-) -> dict[str, Interval]:
-    draws = question.draws_of(network)
-    return measures.intervals(network, measure, draws) if draws else {}
+def _intervals(asked: Asked, measure: Callable[..., Mapping[str, float]]) -> dict[str, Interval]:
+    return measures.intervals(asked.network, measure, asked.draws) if asked.draws else {}
 
 
 def _ends_of(interval: Interval | None) -> Record:
@@ -233,8 +256,8 @@ def _circle_of(found: list[Circle]) -> dict[str, str]:
     return {key: circle.name for circle in found for key in circle.members}
 
 
-def _told(network: ContactNetwork, question: Question) -> list[Slice]:
-    return [each for each in slices(network, question.by) if len(each.network)]
+def _told(asked: Asked) -> list[Slice]:
+    return [each for each in slices(asked.network, asked.question.by) if len(each.network)]
 
 
 def _row(value: object) -> Record:

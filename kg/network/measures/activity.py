@@ -141,11 +141,16 @@ def recent_contacts(network: ContactNetwork, half_life: float = HALF_LIFE) -> di
     return counts
 
 
-def stats(network: ContactNetwork) -> Stats:
-    """The figures of `network`; the same in every run."""
+def stats(network: ContactNetwork, brokerage: Mapping[str, float] | None = None) -> Stats:
+    """The figures of `network`; the same in every run.
+
+    Args:
+        network: the network.
+        brokerage: `betweenness` of every node, where it is known already.
+    """
     groups = partition(network)
     sure = confirmed_by_two_sides(network.contacts)
-    standings = _standings(network, groups, _taking_part(network, {contact.id for contact in sure}))
+    standings = _standings(network, groups, _taking_part(network, {one.id for one in sure}), brokerage)
     days = [day for _, _, edge in network.edges(data=True) for day in (edge["first"], edge["last"]) if day]
     return Stats(
         contacts=len(network.contacts),
@@ -170,9 +175,11 @@ def _freshness(network: ContactNetwork, half_life: float) -> dict[str, float]:
     return {contact.id: freshness(contact, on, half_life) for contact in network.contacts}
 
 
-def _standings(network: ContactNetwork, groups: list[set[str]], sure: Mapping[str, int]) -> list[Standing]:
+def _standings(
+    network: ContactNetwork, groups: list[set[str]], sure: Mapping[str, int], known: Mapping[str, float] | None
+) -> list[Standing]:
     circle = {key: number for number, group in enumerate(groups, start=1) for key in group}
-    brokerage = betweenness(network)
+    brokerage = betweenness(network) if known is None else known
     return [
         Standing(
             key=key,

@@ -55,13 +55,18 @@ class Broker:
     roles: Roles
 
 
-def brokers(network: ContactNetwork) -> list[Broker]:
+def brokers(network: ContactNetwork, brokerage: Mapping[str, float] | None = None) -> list[Broker]:
     """Every node as a broker, most brokerage first.
 
     Sources: betweenness, see `betweenness`; constraint and effective size, R. S. Burt, Structural Holes (1992),
     weighted as networkx has them; roles, see `roles`.
+
+    Args:
+        network: the network.
+        brokerage: `betweenness` of every node, where it is known already.
     """
-    between, bound, size = betweenness(network), constraint(network), effective_size(network)
+    between = betweenness(network) if brokerage is None else brokerage
+    bound, size = constraint(network), effective_size(network)
     by_region = roles(network, regions(network))
     rows = [
         Broker(key, network.nodes[key]["label"], between[key], bound[key], size[key], by_region[key]) for key in network

@@ -2,6 +2,8 @@
 
 const MOST_CARDS = 40;
 
+const ACTORS = { people: 'Leaders', states: 'States', organisations: 'People and organisations' };
+
 const newestFirst = (a, b) => (b.first || '').localeCompare(a.first || '') || (b.last || '').localeCompare(a.last || '');
 
 function showPanel(view) {
@@ -25,7 +27,7 @@ function overview(view) {
     element('p', { className: 'hint' }, 'Choose a leader or a tie, here or in the drawing, to read what was said, by whom, and in which words.'),
     element('h3', {}, 'Pairs'),
     element('ol', { className: 'ranks' }, ...tops(view.tieContacts, pairName, (key) => choose('tie', key))),
-    element('h3', {}, 'Leaders'),
+    element('h3', {}, ACTORS[page.actors]),
     element('ol', { className: 'ranks' }, ...tops(view.leaderCounts, nameOf, (key) => choose('leader', key))),
   ];
 }

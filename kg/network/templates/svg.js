@@ -15,7 +15,7 @@ function drawingAsSvg() {
   const title = svg('title');
   title.textContent = `${page.title}. ${summary(currentView)}`;
   const ground = svg('rect', { x: box[0], y: box[1], width: box[2], height: box[3], fill: colours.ground });
-  picture.append(title, ground, ...edgeSet.get().map(svgTie), ...nodes.map(svgNode), ...svgNames(nodes, frame), ...svgLegend(frame));
+  picture.append(title, ground, ...edgeSet.get().map(svgTie), ...nodes.map(svgNode), ...svgNames(nodes, frame), ...svgHeading(frame), ...svgLegend(frame));
   return picture;
 }
 
@@ -26,7 +26,7 @@ function frameOf(nodes) {
   const rows = GROUPINGS[state.colour].size + 1;
   return {
     left: least(({ x }) => x) - 2 * edge, right: most(({ x }) => x) + 2 * edge,
-    top: least(({ y }) => y) - edge, bottom: most(({ y }) => y) + edge + rows * 18 * magnification,
+    top: least(({ y }) => y) - 2 * edge, bottom: most(({ y }) => y) + edge + rows * 18 * magnification,
   };
 }
 
@@ -57,6 +57,15 @@ function svgNames(nodes, frame) {
     });
     name.textContent = text;
     return name;
+  });
+}
+
+function svgHeading(frame) {
+  const step = 18 * magnification;
+  return [page.title, summary(currentView)].map((line, place) => {
+    const words = svg('text', { x: frame.left + 0.6 * step, y: frame.top + (1.4 + 1.2 * place) * step, fill: colours.ink, 'font-weight': place ? 400 : 700 });
+    words.textContent = line;
+    return words;
   });
 }
 

@@ -139,6 +139,15 @@ class Gazetteer:
                 found.setdefault(word, {})[person.id] = person
         return {word: tuple(people.values()) for word, people in found.items()}
 
+    @cached_property
+    def never_first(self) -> frozenset[str]:
+        """Common words with which no name of the tables begins, so that none can begin there."""
+        names = (
+            name for person in self.world.people.values() for name in (person.name, *person.aliases, *person.called)
+        )
+        firsts = {word for name in names for word in fold(name).split()[:1]}
+        return name_rules().stop - name_rules().ambiguous - firsts
+
     def bearing(self, word: str) -> tuple[Person, ...]:
         """Everyone in whose names the word occurs: "Salman", "Gotabaya"."""
         return self._by_word.get(fold(word), ())

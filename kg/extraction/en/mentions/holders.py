@@ -135,7 +135,8 @@ class Holders:
 
     def _holds(self, dossier: Dossier, kinds: Collection[str], country: str, time: Time) -> bool:
         if country and dossier.country != country:
-            return False
+            person = dossier.person if time is Time.PAST else None
+            return person is not None and self._who.held_before(person, kinds, country)
         if time is Time.FUTURE:
             return bool(dossier.coming & set(kinds))
         if time is Time.NOW:

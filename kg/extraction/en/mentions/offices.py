@@ -94,7 +94,9 @@ class OfficeReader:
 
     def _title(self, owner: Owner) -> Title | None:
         """The office behind its owner, with the words in front of both: "the deputy Russian foreign minister"."""
-        title = self.titles.read(owner.last) if owner.last < len(self.tokens) else None
+        title = None
+        if owner.last < len(self.tokens):
+            title = self.titles.read(owner.last, owned=bool(owner.codes) and not owner.vague)
         title = self.titles.led(title, owner.lead) if title and owner.lead else title
         return title.of_a_part() if title and owner.part else title
 

@@ -170,6 +170,8 @@ class Scanner:
             return None
         start, gender = self.names.honorific(at)
         honoured = start > at
+        if not honoured and self.tokens[at].low in self.offices.gazetteer.never_first:
+            return None
         name = self.names.read(start, lenient=honoured) if start < len(self.tokens) else None
         if name is None:
             return None

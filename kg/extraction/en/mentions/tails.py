@@ -52,19 +52,21 @@ class TailReader:
     def __init__(self, tokens: Sequence[Token], gazetteer: Gazetteer) -> None:
         self.tokens, self.gazetteer, self.rules = tokens, gazetteer, title_rules()
 
-    def read(self, at: int, head: Sequence[str], *, capital: bool) -> Tail:
+    def read(self, at: int, head: Sequence[str], *, capital: bool, owned: bool = False) -> Tail:
         """The tail that begins at token `at`; an empty one where there is none.
 
         Args:
             at: index of the token.
             head: folded words of the office before it.
             capital: the head is written with a capital, so that its tail is too.
+            owned: a state stands before it, so that a city behind it is where somebody was.
         """
         sent = head[-1] in self.rules.sent
         words: list[str] = []
         places: list[Place] = []
         last = at
-        while last < len(self.tokens) and self.tokens[last].low in _LINKS and not self.tokens[last].breaks:
+        links = _LINKS - {"in"} if owned and not sent else _LINKS
+        while last < len(self.tokens) and self.tokens[last].low in links and not self.tokens[last].breaks:
             part = self._part(last, capital=capital, sent=sent)
             if part is None or (places and part.link == "in"):
                 break

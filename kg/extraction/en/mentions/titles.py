@@ -108,8 +108,13 @@ class TitleReader:
         self.tokens, self.rules = tokens, title_rules()
         self.tails = TailReader(tokens, gazetteer)
 
-    def read(self, at: int) -> Title | None:
-        """The office that begins at token `at`, qualifiers included, or None."""
+    def read(self, at: int, *, owned: bool = False) -> Title | None:
+        """The office that begins at token `at`, qualifiers included, or None.
+
+        Args:
+            at: index of the token.
+            owned: a state stands before it.
+        """
         if self.tokens[at].low.partition(" ")[0] not in self.rules.beginnings:
             return None
         start, time = self._qualifiers(at)
@@ -118,9 +123,8 @@ class TitleReader:
             return None
         last = self._past_elect(head.last)
         time = Time.FUTURE if last > head.last else time
-        return self._title(
-            at, last, time, head, self.tails.read(last, head.words, capital=self.tokens[last - 1].capital)
-        )
+        tail = self.tails.read(last, head.words, capital=self.tokens[last - 1].capital, owned=owned)
+        return self._title(at, last, time, head, tail)
 
     def _title(self, at: int, last: int, time: Time, head: _Head, tail: Tail) -> Title:
         rule = classify(" ".join((*head.words, *tail.words)))

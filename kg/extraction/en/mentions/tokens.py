@@ -72,9 +72,9 @@ def tokenize(text: str) -> tuple[Token, ...]:
     end, opens = 0, True
     for match in _TOKEN.finditer(text):
         word = match[0]
-        breaks = "\n" in text[end : match.start()]
-        capital = word[0].isupper()
-        tokens.append(Token(word, match.start(), match.end(), _folded(word), capital, opens or breaks, breaks))
-        opens = word in _SENTENCE_END or (opens and not word[0].isalnum())
+        start = match.start()
+        breaks = start - end > 0 and text[end:start] != " " and "\n" in text[end:start]
         end = match.end()
+        tokens.append(Token(word, start, end, _folded(word), word[0].isupper(), opens or breaks, breaks))
+        opens = word in _SENTENCE_END or (opens and not word[0].isalnum())
     return tuple(tokens)
