@@ -12,7 +12,16 @@ from kg.model import Channel, Kind, Status, Via
 
 BASE: Final = "https://w3id.org/diplomatic-contacts/"
 
-KG: Final = Namespace(BASE + "ns#")
+
+class _Vocabulary(Namespace):
+    """A namespace whose terms are made once: they are written a million times."""
+
+    def __getattr__(self, name: str) -> URIRef:
+        term = self.__dict__[name] = super().__getattr__(name)
+        return term
+
+
+KG: Final = _Vocabulary(BASE + "ns#")
 TOPIC: Final = Namespace(BASE + "topic/")
 PERSON: Final = Namespace(BASE + "id/person/")
 POST: Final = Namespace(BASE + "id/post/")
@@ -32,7 +41,7 @@ NAME: Final = Namespace(BASE + "id/name/")
 TENURE: Final = Namespace(BASE + "id/tenure/")
 WIKIDATA: Final = Namespace("http://www.wikidata.org/entity/")
 
-OA: Final = Namespace("http://www.w3.org/ns/oa#")
+OA: Final = _Vocabulary("http://www.w3.org/ns/oa#")
 SDO: Final = Namespace("https://schema.org/")
 
 ARTICLE_GRAPH: Final = Namespace(BASE + "graph/article/")

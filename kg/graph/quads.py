@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pyoxigraph as ox
 from rdflib import XSD, Literal, URIRef
@@ -19,14 +20,19 @@ _OFFSETS = frozenset({ox.NamedNode(OA.start), ox.NamedNode(OA.end)})
 def as_oxigraph(triples: Iterable[tuple[Term, Term, Term]]) -> Triples:
     """rdflib's triples as the database has them."""
     return frozenset(
-        ox.Triple(ox.NamedNode(str(subject)), ox.NamedNode(str(predicate)), _object(value))
+        ox.Triple(_node(subject), _node(predicate), _object(value))
         for subject, predicate, value in triples
     )
 
 
+@lru_cache(maxsize=50_000)
+def _node(iri: Term) -> ox.NamedNode:
+    return ox.NamedNode(iri)  # type: ignore[arg-type]  # rdflib's IRIs are strings
+
+
 def _object(value: Term) -> ox.NamedNode | ox.Literal:
     if not isinstance(value, Literal):
-        return ox.NamedNode(str(value))
+        return _node(value)
     if value.datatype is None or value.datatype == XSD.string:
         return ox.Literal(value, language=value.language)
     datatype = XSD.integer if value.datatype == XSD.nonNegativeInteger else value.datatype

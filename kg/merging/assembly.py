@@ -49,6 +49,8 @@ def _fingerprint(tellings: Sequence[Telling]) -> str:
 
 def _participants(tellings: Sequence[Telling]) -> tuple[Participant, ...]:
     """Each participant once, as the fullest telling names it; those whom only a pinned telling names come last."""
+    if len(tellings) == 1:
+        return tuple(party.participant for party in tellings[0].parties)
     anchor = max(tellings, key=lambda telling: (len(telling.parties), sum(party.named for party in telling.parties)))
     found = [[party.participant] for party in anchor.parties]
     further: dict[str, list[Participant]] = {}
@@ -71,8 +73,9 @@ def _places(anchor: Telling, telling: Telling) -> list[int | None]:
     return [places.get(index) for index in range(len(telling.parties))]
 
 
-def _fullness(participant: Participant) -> tuple[bool, int, int, str]:
-    return bool(participant.id), len(participant.name), len(participant.post), participant.model_dump_json()
+def _fullness(participant: Participant) -> tuple[bool, int, int, tuple[str, ...]]:
+    words = participant.name, participant.post, participant.country, participant.via, participant.id, participant.kind
+    return bool(participant.id), len(participant.name), len(participant.post), words
 
 
 def _channel(tellings: Sequence[Telling]) -> Channel:

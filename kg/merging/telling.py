@@ -44,6 +44,8 @@ class Telling:
         keys: keys of the parties.
         authority: on whose word, without case and article.
         is_open: whether the text says that it names only some of those who took part.
+        window: when, as the claim tells it.
+        is_narrow: whether the window is known well enough to join claims of different articles.
     """
 
     claim: Claim
@@ -53,11 +55,14 @@ class Telling:
     keys: frozenset[str]
     authority: str
     is_open: bool
+    window: Window
+    is_narrow: bool
 
     @classmethod
     def of(cls, claim: Claim, published: date | None, identities: Identities) -> Telling:
         """The claim as merging sees it."""
-        on = claim.window.latest if 0 < claim.window.days <= NARROW_DAYS else published
+        is_narrow = 0 < claim.window.days <= NARROW_DAYS
+        on = claim.window.latest if is_narrow else published
         parties = tuple(identities.party(participant, on) for participant in claim.participants)
         return cls(
             claim=claim,
@@ -67,22 +72,14 @@ class Telling:
             keys=frozenset(party.key for party in parties),
             authority=folded(claim.authority).removeprefix("the "),
             is_open=any(names_some_only(evidence.text) for evidence in claim.evidence),
+            window=claim.window,
+            is_narrow=is_narrow,
         )
 
     @property
     def id(self) -> str:
         """The claim's id."""
         return self.order[-1]
-
-    @property
-    def window(self) -> Window:
-        """When, as the claim tells it."""
-        return self.claim.window
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether the window is known well enough to join claims of different articles."""
-        return 0 < self.window.days <= NARROW_DAYS
 
     def blocks(self) -> frozenset[str]:
         """Keys of blocks; claims that can be one contact, or might be, have at least one in common."""
