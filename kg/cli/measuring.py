@@ -26,6 +26,7 @@ class Section(StrEnum):
     PAIRS = "pairs"
     BROKERS = "brokers"
     CIRCLES = "circles"
+    STORIES = "stories"
     BRIDGES = "bridges"
     CHANNELS = "channels"
     SILENT = "silent"
@@ -48,6 +49,7 @@ _TITLES = {
     Section.PAIRS: "Closeness of pairs",
     Section.BROKERS: "Brokerage",
     Section.CIRCLES: "Circles",
+    Section.STORIES: "Circles through time, members by period",
     Section.BRIDGES: "Bridges",
     Section.CHANNELS: "Sole channels between circles",
     Section.SILENT: "Ties gone silent",

@@ -25,6 +25,8 @@ Record: TypeAlias = dict[str, Value]
 SMALL = 300
 """Networks of up to so many nodes get bootstrap intervals unasked; of larger ones they take long."""
 DRAWS = 100
+PERIODS = 8
+"""Circles are followed through so many."""
 _WHOLE = frozenset({"overview", "word"})
 """Sections that are never cut."""
 
@@ -37,7 +39,7 @@ class Question:
         top: rows of a section, at most.
         half_life: days after which a contact counts half in `recent`.
         draws: of the bootstrap; None is `DRAWS` for networks of up to `SMALL` nodes, else 0.
-        by: periods that `changes` and `new` compare.
+        by: periods that `stories`, `changes` and `new` compare.
         silence: days after which a tie is silent.
         ends: from whom to whom word is to get.
     """
@@ -160,6 +162,17 @@ def circles(asked: Asked) -> list[Record]:
     ]
 
 
+def stories(asked: Asked) -> list[Record]:
+    """Circles through the last periods with contacts: how many members each had."""
+    told = _told(asked)[-PERIODS:]
+    names = [each.period.name for each in told]
+    return [
+        {"circle": story.name}
+        | {name: len(stage.members) if stage else None for name, stage in zip(names, story.stages, strict=True)}
+        for story in measures.stories([measures.circles(each.network) for each in told])
+    ]
+
+
 def bridges(asked: Asked) -> list[Record]:
     """Ties without which the network falls apart."""
     return [asdict(bridge) for bridge in measures.bridges(asked.network)]
@@ -223,7 +236,20 @@ def word(asked: Asked) -> list[Record]:
 SECTIONS: Mapping[str, Callable[[Asked], list[Record]]] = MappingProxyType(
     {
         section.__name__: section
-        for section in (overview, leaders, pairs, brokers, circles, bridges, channels, silent, new, changes, word)
+        for section in (
+            overview,
+            leaders,
+            pairs,
+            brokers,
+            circles,
+            stories,
+            bridges,
+            channels,
+            silent,
+            new,
+            changes,
+            word,
+        )
     }
 )
 

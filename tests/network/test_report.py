@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.errors import QueryError
@@ -42,3 +44,41 @@ def test_large_networks_get_no_intervals_unasked(tied, monkeypatch):
 def test_word_from_nobody_is_refused(tied):
     with pytest.raises(QueryError, match="nobody in this network is called 'Zed'"):
         report(tied(*CHAIN), ["word"], Question(ends=("Zed", "Ann")))
+
+
+PLAIN = {
+    "label",
+    "country",
+    "one",
+    "other",
+    "first",
+    "last",
+    "name",
+    "members",
+    "figure",
+    "value",
+    "from",
+    "to",
+    "channel",
+}
+DOCS = Path(__file__).parents[2] / "docs" / "measures.md"
+
+
+def test_every_figure_is_explained(tied):
+    told = DOCS.read_text(encoding="utf-8")
+    found = report(tied(*CHAIN), list(SECTIONS), Question(ends=("Ann", "Dan")))
+    assert {name for name in found if f"`{name}`" not in told} == {"overview"}
+    columns = {column.replace("_", " ") for rows in found.values() for row in rows for column in row} - PLAIN
+    assert {
+        column
+        for column in columns
+        if not column.startswith("rank ") and not column[0].isdigit() and f"`{column}`" not in told
+    } == set()
+
+
+def test_circles_are_followed_through_periods(tied):
+    network = tied("Ann Bob 2016-01-01", "Bob Cid 2016-01-02", "Ann Bob 2017-01-01", "Una Vic 2017-01-01")
+    assert report(network, ["stories"], Question())["stories"] == [
+        {"circle": "Bob, Ann and 1 more", "2016": 3, "2017": 2},
+        {"circle": "Una and Vic", "2016": None, "2017": 2},
+    ]
