@@ -138,6 +138,9 @@ class Discourse:
     def _single(self, phrase: Phrase, sentence: Sentence, source: int, exclude: Sequence[Entity]) -> Entity | None:
         """Whom a pronoun in the singular stands for: the most salient one whom it can mean."""
         banned = {entity.key for entity in exclude}
+        likely = phrase.mention.entity if phrase.mention else None
+        if likely is not None and likely.key not in banned and likely.gender in {"", phrase.gender}:
+            return likely
         return self._salience.most_salient(sentence, source, phrase.gender, banned)
 
     def _back_from(self, sentence: Sentence) -> list[Sentence]:

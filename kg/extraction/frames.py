@@ -52,7 +52,7 @@ class Phrase:
         shape: what it is.
         start: code point of the article's part at which its head begins.
         word: lemma of its head, in lower case.
-        mention: the mention, for that shape.
+        mention: the mention, for that shape; of a pronoun, whom its place in the sentence makes likely.
         office: class of office of a group ("the foreign ministers"), or empty.
         size: how many a group says it has ("the three presidents"), 0 where it does not say.
         plural: whether it stands for several.

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.en.lexicon import ReferentRules
 from kg.extraction.en.marking import MarkedSentence
-from kg.extraction.en.syntax import agents, children, clause_of, coordinated, heads, obliques
+from kg.extraction.en.syntax import SUBJECTS, agents, children, clause_of, coordinated, heads, obliques, subjects
 from kg.extraction.frames import Phrase, Sentence, Shape
 from kg.extraction.mentions import Form, Mention
 
@@ -166,11 +166,20 @@ class PhraseReader:
             Shape.PRONOUN,
             self._parsed.source(token),
             word,
+            self._teller(token) if gender else None,
             size=_NUMBERS.get(word, 0),
             plural=not gender and word not in pronouns.first,
             gender=gender,
             speaker=word in pronouns.first,
         )
+
+    def _teller(self, token: Token) -> Mention | None:
+        """ "Smith told the president that he would see Jones": who tells something of himself is "he"."""
+        clause = token.head
+        if token.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or clause.i < clause.head.i:
+            return None
+        tellers = [noun for noun in subjects(clause.head) if self._person(noun)]
+        return self._parsed.mention(tellers[0]) if tellers else None
 
     def _quoted(self, token: Token) -> Mention | None:
         """Who says "I" in a quotation: the subject of the verb that it hangs on."""

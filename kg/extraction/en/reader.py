@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -25,6 +27,7 @@ _REACH = 10  # tokens within which a word of the clause can show the channel
 _ATTENDING = {"attend", "join"}
 _IN_PASSING = {"last", "then", "previously", "earlier", "previous"}
 _SINCE = {"since", "when", "as", "while"}
+_AGAIN = re.compile(r"\b(?:and|then) (?:once )?(?:again|more)\b")
 _NOUN_ONLY = {"compound", "amod", "nmod"}
 
 
@@ -56,7 +59,19 @@ class _SentenceReader:
         self._dating = Dating(parsed, self._moods, self._places, lexicon.contacts.occasions)
 
     def frames(self) -> Iterator[Frame]:
-        return (self._frame(trigger) for trigger in self._triggers if not self._retold(trigger))
+        frames = (self._frame(trigger) for trigger in self._triggers if not self._retold(trigger))
+        return (one for frame in frames for one in self._repeated(frame))
+
+    def _repeated(self, frame: Frame) -> Iterator[Frame]:
+        """ "Met in Paris on May 23 and again in Rome on Oct 13": two contacts."""
+        text = frame.sentence.text
+        later = [
+            time for time in frame.times if any(_AGAIN.search(text[: time.start], other.end) for other in frame.times)
+        ]
+        first = tuple(time for time in frame.times if time not in later)
+        yield replace(frame, times=first) if later else frame
+        if later:
+            yield replace(frame, times=tuple(later), place="")
 
     def _retold(self, trigger: Trigger) -> bool:
         """ "A meeting with X, during which the two discussed trade": the clause tells of nothing new."""
