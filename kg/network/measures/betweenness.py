@@ -54,4 +54,5 @@ def _by_networkit(graph: nx.Graph) -> dict[str, float]:
         fast.addEdge(number[a], number[b], distance)
     # networkit divides by all (n-1)(n-2) ordered pairs and counts each unordered pair twice, as networkx does
     scores = nk.centrality.Betweenness(fast, normalized=True).run().scores()
-    return dict(zip(graph, map(float, scores), strict=True))
+    # threads add in any order: the last digits differ from run to run
+    return {key: round(float(score), 12) for key, score in zip(graph, scores, strict=True)}
