@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -48,24 +48,33 @@ class WordClasses:
         """Give every token its part of speech and its lemma."""
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        expletive = False
-        for token in doc:
-            key = token.orth, token.tag, token.dep, expletive
-            found = self._known.get(key)
-            if found is None:
-                found = self._known[key] = self._read(token, expletive)
-            token.pos, token.lemma = found
-            expletive = token.dep_ == "expl"
+        keys = [_key(token) for token in doc]
+        if unknown := {key: token for key, token in zip(keys, doc, strict=True) if key not in self._known}:
+            self._learn(unknown)
+        for token, key in zip(doc, keys, strict=True):
+            token.pos, token.lemma = self._known[key]
 
-    def _read(self, token: Token, expletive: bool) -> tuple[int, int]:
-        words, tags, labels = [token.text], [token.tag_], [token.dep_]
-        if expletive:
-            words, tags, labels = ["there", *words], ["EX", *tags], ["expl", *labels]
-        doc = Doc(token.vocab, words=words, tags=tags, deps=labels, heads=[0] * len(words))
+    def _learn(self, tokens: Mapping[_Key, Token]) -> None:
+        """Ask the pipes about words in a text made of them, parted by full stops, so that no pattern spans two."""
+        words, tags, labels, places = list[str](), list[str](), list[str](), list[int]()
+        for key, token in tokens.items():
+            before = [("there", "EX", "expl")] if key[-1] else []
+            for word, tag, label in (*before, (token.text, token.tag_, token.dep_), (".", ".", "punct")):
+                words.append(word)
+                tags.append(tag)
+                labels.append(label)
+            places.append(len(words) - 2)
+        vocabulary = next(iter(tokens.values())).vocab
+        doc = Doc(vocabulary, words=words, tags=tags, deps=labels, heads=[0] * len(words))
         for pipe in self._pipes:
             doc = pipe(doc)
-        lemma = _MISREAD_LEMMAS.get(doc[-1].lemma_, doc[-1].lemma_)
-        return doc[-1].pos, token.vocab.strings.add(lemma)
+        for key, place in zip(tokens, places, strict=True):
+            lemma = _MISREAD_LEMMAS.get(doc[place].lemma_, doc[place].lemma_)
+            self._known[key] = doc[place].pos, vocabulary.strings.add(lemma)
+
+
+def _key(token: Token) -> _Key:
+    return token.orth, token.tag, token.dep, token.i > 0 and token.nbor(-1).dep_ == "expl"
 
 
 @dataclass(frozen=True, slots=True)
