@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -17,14 +14,15 @@ from typing import TYPE_CHECKING, Any, Protocol, Self, TypedDict, Unpack
 from rdflib import Literal
 from rdflib.term import Identifier
 
-from kg import __version__
 from kg.answer import Answer
 from kg.errors import InputError
 from kg.exchange.claim_lines import write_claims
 from kg.exchange.formats import CONTACT_WRITERS, NETWORK_WRITERS
 from kg.exchange.frame import to_dataframe
-from kg.exchange.importing import Told, told_in
-from kg.graph import Auth, Kept, Manners, Store, Violation, read_backup, run
+from kg.exchange.importing import told_in
+from kg.graph import Auth, Manners, Store, Violation, read_backup, run
+from kg.ingestion import Ingestion
+from kg.ingestion import Report as Report
 from kg.merging import Ambiguity, Pins, read_pins
 from kg.model import Article, Claim, Contact, Extraction
 from kg.network import Actors, ContactNetwork, Level, build, confirmed_by_two_sides
@@ -65,27 +63,6 @@ class Filters(TypedDict, total=False):
     status: str | Iterable[str] | None
     country: str | Iterable[str] | None
     authority: str | Iterable[str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What an ingestion did.
-
-    Attributes:
-        new: articles that were not in the graph.
-        changed: articles that were, and tell something else now.
-        unchanged: articles that stay as they were.
-        skipped: what could not be read.
-        claims: claims that the graph now holds.
-        contacts: contacts that the graph now holds.
-    """
-
-    new: int
-    changed: int
-    unchanged: int
-    skipped: tuple[InputError, ...]
-    claims: int
-    contacts: int
 
 
 class ContactGraph:
@@ -209,9 +186,9 @@ class ContactGraph:
             StoreError: the graph cannot be written.
             ModelError: no language model is installed.
         """
-        ingestion = _Ingestion(self.store, strict=strict, again=again, validate=validate)
-        for extraction in _read(ingestion.unread(articles), extractor):
-            ingestion.put(extraction)
+        with Ingestion(self.store, strict=strict, again=again, validate=validate) as ingestion:
+            for extraction in _read(ingestion.unread(articles), extractor):
+                ingestion.put(extraction)
         if strict and ingestion.skipped:
             raise ingestion.skipped[0]
         return ingestion.report()
@@ -307,11 +284,11 @@ class ContactGraph:
             InputError: a file is none of these, or cannot be read; with `strict`, the first problem.
             StoreError: the graph cannot be written.
         """
-        ingestion = _Ingestion(self.store, again=True, validate=False)
-        for item in (item for path in paths for item in told_in(path)):
-            if isinstance(item, InputError) and strict:
-                raise item
-            ingestion.take_graph(item)
+        with Ingestion(self.store, again=True, validate=False) as ingestion:
+            for item in (item for path in paths for item in told_in(path)):
+                if isinstance(item, InputError) and strict:
+                    raise item
+                ingestion.take_graph(item)
         return ingestion.report()
 
     def to_dataframe(self, **filters: Unpack[Filters]) -> Any:
@@ -331,71 +308,6 @@ def is_name(question: str) -> bool:
 
 def _term(value: object) -> Identifier:
     return value if isinstance(value, Identifier) else Literal(value)
-
-
-class _Ingestion:
-    """One run of articles into a store, counted."""
-
-    def __init__(self, store: Store, *, again: bool, validate: bool, strict: bool = False) -> None:
-        self._store, self._again, self._validate, self._strict = store, again, validate, strict
-        self._new = self._changed = self._unchanged = 0
-        self._reading: deque[Article] = deque()
-        self.skipped: list[InputError] = []
-
-    def unread(self, items: Iterable[Article | InputError]) -> Iterator[Article]:
-        """The articles that are to be read; known ones and problems are counted, and a problem ends it if `strict`."""
-        for item in items:
-            if isinstance(item, InputError):
-                self.skipped.append(item)
-            elif self._is_known(item):
-                self._unchanged += 1
-            else:
-                self._reading.append(item)
-                yield item
-            if self._strict and self.skipped:
-                return
-
-    def put(self, extraction: Extraction) -> None:
-        """Put what the oldest article that is being read tells into the store; count a problem."""
-        article = self._reading.popleft()
-        before = self._kept(article)
-        try:
-            changed = self._store.put(article, list(extraction.claims), validate=self._validate)
-        except InputError as error:
-            self.skipped.append(error)
-        else:
-            self._count(before, changed=changed)
-
-    def take_graph(self, item: Told | InputError) -> None:
-        """Put the graph of an article into the store; count a problem."""
-        if isinstance(item, InputError):
-            self.skipped.append(item)
-        else:
-            before = self._store.kept(item[0])
-            self._count(before, changed=self._store.put_graph(*item))
-
-    def _kept(self, article: Article) -> Kept | None:
-        return self._store.kept(article.id) if article.id else None
-
-    def _count(self, before: Kept | None, *, changed: bool) -> None:
-        if not changed:
-            self._unchanged += 1
-        elif before:
-            self._changed += 1
-        else:
-            self._new += 1
-
-    def _is_known(self, article: Article) -> bool:
-        """Whether this version of kg has read the article as it is."""
-        bare = article.model_copy(update={"text": ""})
-        digest = hashlib.sha256(article.text.encode()).hexdigest()
-        return not self._again and self._kept(article) == Kept(bare, digest, __version__)
-
-    def report(self) -> Report:
-        """What was done, and what the store holds now."""
-        totals = self._store.totals()
-        skipped = tuple(self.skipped)
-        return Report(self._new, self._changed, self._unchanged, skipped, totals.claims, totals.contacts)
 
 
 def _read(articles: Iterator[Article], extractor: Reader | None) -> Iterator[Extraction]:

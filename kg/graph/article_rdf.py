@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rdflib import DCTERMS, PROV, RDF, Literal, URIRef
+from rdflib import DCTERMS, FOAF, PROV, RDF, Literal, URIRef
 
 from kg import __version__
 from kg.graph.claim_rdf import claim_triples
@@ -74,6 +74,7 @@ def _article_triples(iri: URIRef, article: Article, digest: str) -> Iterator[Tri
             yield iri, predicate, Literal(day)
     if article.issuer:
         yield iri, DCTERMS.publisher, minted(AGENT, article.issuer)
+        yield minted(AGENT, article.issuer), FOAF.name, Literal(article.issuer)
 
 
 def read_article(node: Node) -> Article:

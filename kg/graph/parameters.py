@@ -13,12 +13,13 @@ from rdflib.term import Identifier
 from kg.errors import QueryError
 from kg.graph.countries import country_named
 from kg.graph.days import bounds
-from kg.graph.namespaces import CONTACT, key_of, minted, topic_iri, topic_of
+from kg.graph.namespaces import ARTICLE, CONTACT, minted, topic_iri, topic_of
 from kg.graph.results import rows
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
 
+_CONTACTS = "SELECT ?contact WHERE { ?contact a kg:Contact FILTER (STRSTARTS(STR(?contact), ?beginning)) }"
 _TOPICS = "SELECT ?topic WHERE { ?topic skos:inScheme ?scheme VALUES ?scheme { kg:Topics kg:Countries } }"
 
 
@@ -28,7 +29,8 @@ class Parameter:
 
     Attributes:
         name: the variable that it binds.
-        type: participant, authority, country, office, topic, contact, day-from, day-to or integer.
+        type: participant, authority, country, office, topic, contact, article, text, day-from, day-to or
+            integer.
         required: whether the query makes no sense without it.
         default: value where none is given; empty: the variable stays free.
         description: in words.
@@ -82,12 +84,25 @@ def _topic(store: Store, value: str) -> Sequence[Identifier]:
 
 
 def _contact(store: Store, value: str) -> Sequence[Identifier]:
-    iri = minted(CONTACT, key_of(URIRef(value), CONTACT) if value.startswith(CONTACT) else value)
-    if not store.query("ASK { ?contact a kg:Contact }", contact=iri).askAnswer:
-        raise QueryError(
-            f"there is no contact '{value}' (ids may change when claims are added: list the contacts again)"
-        )
+    """By id or IRI, or by the beginning of either where only one contact has it."""
+    wanted = value if value.startswith(CONTACT) else str(minted(CONTACT, value))
+    found = [row["contact"] for row in rows(store.query(_CONTACTS, beginning=Literal(wanted)))]
+    if wanted in found or len(found) == 1:
+        return [URIRef(wanted if wanted in found else found[0])]
+    if found:
+        raise QueryError(f"{len(found)} contacts begin with '{value}' (give more of the id)")
+    raise QueryError(f"there is no contact '{value}' (ids may change when claims are added: list the contacts again)")
+
+
+def _article(store: Store, value: str) -> Sequence[Identifier]:
+    iri = minted(ARTICLE, value)
+    if not store.query("ASK { ?article a kg:Article }", article=iri).askAnswer:
+        raise QueryError(f"there is no article '{value}' in this graph")
     return [iri]
+
+
+def _text(_: Store, value: str) -> Sequence[Identifier]:
+    return [Literal(value)]
 
 
 def _first_day(_: Store, value: str) -> Sequence[Identifier]:
@@ -111,6 +126,8 @@ READERS: Mapping[str, Callable[[Store, str], Sequence[Identifier]]] = {
     "office": _office,
     "topic": _topic,
     "contact": _contact,
+    "article": _article,
+    "text": _text,
     "day-from": _first_day,
     "day-to": _last_day,
     "integer": _integer,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -18,10 +19,23 @@ from kg.graph.parameters import READERS, Parameter
 if TYPE_CHECKING:
     from kg.graph.store import Store
 
-_FIELD = re.compile(r"#\s+(title|description|parameter|columns):\s*(.*)")
+_FIELD = re.compile(r"#\s+(title|description|parameter|columns|example):\s*(.*)")
 _PARAMETER = re.compile(
     r"(?P<name>\w+) (?P<type>[\w-]+)(?: (?P<required>required)| default=(?P<default>\S+))? - (?P<words>.+)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question that was asked, and what is among the answers.
+
+    Attributes:
+        parameters: what the query was given.
+        row: some cells of one row, by column.
+    """
+
+    parameters: Mapping[str, str]
+    row: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +48,8 @@ class NamedQuery:
         description: what exactly it counts or lists.
         parameters: what it can be given.
         columns: names of the columns of its answer.
+        example: parameters, and a part of a row of the answer, on the sample articles that ship with kg; None where
+            they tell of no such thing.
         text: the SPARQL, header included.
     """
 
@@ -42,6 +58,7 @@ class NamedQuery:
     description: str
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
+    example: Example | None
     text: str
 
 
@@ -54,7 +71,8 @@ def named_queries() -> Mapping[str, NamedQuery]:
 
 
 def parsed(name: str, text: str) -> NamedQuery:
-    """The query of a file: comment lines `# title:`, `# description:`, `# parameter:` and `# columns:`, then SPARQL.
+    """The query of a file: comment lines `# title:`, `# description:`, `# parameter:`, `# columns:`, perhaps
+    `# example: NAME=VALUE | ... -> COLUMN=VALUE | ...`, then SPARQL.
 
     Raises:
         QueryError: the header does not fit; the message names the line.
@@ -66,6 +84,7 @@ def parsed(name: str, text: str) -> NamedQuery:
         description=" ".join(words for field, words in fields if field == "description"),
         parameters=tuple(_parameter(name, words) for field, words in fields if field == "parameter"),
         columns=tuple(column for field, words in fields if field == "columns" for column in words.split(", ")),
+        example=next((_example(words) for field, words in fields if field == "example"), None),
         text=text,
     )
 
@@ -83,6 +102,16 @@ def _fields(text: str) -> Iterator[tuple[str, str]]:
         else:
             words += " " + line.lstrip("# ")
     yield field, words
+
+
+def _example(words: str) -> Example:
+    given, _, row = words.partition("->")
+    return Example(_pairs(given), _pairs(row))
+
+
+def _pairs(words: str) -> Mapping[str, str]:
+    parts = (part.partition("=") for part in words.split("|") if part.strip())
+    return MappingProxyType({name.strip(): value.strip() for name, _, value in parts})
 
 
 def _parameter(query: str, words: str) -> Parameter:
@@ -111,7 +140,9 @@ def run(store: Store, name: str, params: Mapping[str, str]) -> Result:
     """
     query = named_queries().get(name)
     if query is None:
-        raise QueryError(f"there is no query '{name}' (there are: {', '.join(named_queries())})")
+        near = get_close_matches(name, named_queries(), n=3)
+        mend = f"did you mean {' or '.join(near)}?" if near else "kg query --list shows all"
+        raise QueryError(f"there is no query '{name}' ({mend})")
     _check_names(query, params)
     given = {each: params.get(each.name) or each.default for each in query.parameters}
     return store.query(query.text, **{each.name: each.terms(store, value) for each, value in given.items() if value})

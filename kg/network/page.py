@@ -54,13 +54,13 @@ def render(network: ContactNetwork, title: str) -> str:
 
 
 def frame(page: str, height: int = 720) -> str:
-    """`page` in a frame for a notebook: apart from the notebook's own page, allowed scripts and opening of links only.
+    """`page` in a frame for a notebook, apart from the notebook's own page: it may run scripts, save files, open links.
 
     Args:
         page: a whole HTML page.
         height: height of the frame in CSS pixels.
     """
-    rights = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+    rights = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
     style = f"width:100%;height:{height}px;border:0"
     attributes = f'title="Network of contacts" sandbox="{rights}" style="{style}"'
     return f'<iframe {attributes} srcdoc="{html.escape(page)}"></iframe>'

@@ -315,5 +315,10 @@ def test_in_a_notebook_the_frame_works_without_an_address(told_by_hand, tmp_path
     inside.locator("#search").fill("merkel")
     inside.locator("#search").press("Enter")
     assert inside.locator("#panel h2").inner_text() == "Angela Merkel"
+    assert not inside.get_by_role("button", name="Copy link").is_visible()
+    inside.get_by_text("Save", exact=True).click()
+    with page.expect_download() as saving:
+        inside.get_by_role("button", name="Contacts shown (CSV)").click()
+    assert "Angela Merkel" in saving.value.path().read_text(encoding="utf-8-sig")
     assert complaints == []
     page.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -88,20 +88,20 @@ def test_doubts_are_listed_with_the_reason(run: Run, filled: Path, monkeypatch: 
 def test_what_is_not_valid_is_skipped_unless_told_otherwise(
     run: Run, filled: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = Extractor.read
+    read_all = Extractor.read_all
 
-    def wrong(self: Extractor, article: Article) -> Extraction:
-        found = read(self, article)
-        moved = [
-            claim.model_copy(update={"evidence": tuple(_moved(each) for each in claim.evidence)})
-            for claim in found.claims
-        ]
-        return found.model_copy(update={"claims": tuple(moved)})
+    def wrong(self: Extractor, articles: Iterable[Article]) -> Iterator[Extraction]:
+        for found in read_all(self, articles):
+            moved = [
+                claim.model_copy(update={"evidence": tuple(_moved(each) for each in claim.evidence)})
+                for claim in found.claims
+            ]
+            yield found.model_copy(update={"claims": tuple(moved)})
 
     def _moved(evidence: Any) -> Any:
         return evidence.model_copy(update={"start": evidence.start + 1, "end": evidence.end + 1})
 
-    monkeypatch.setattr(Extractor, "read", wrong)
+    monkeypatch.setattr(Extractor, "read_all", wrong)
     monkeypatch.setattr("kg.contact_graph._standard_extractor", lambda: extractor)
     refused = run("ingest", "call.md", "--again")
     assert refused.code == 1

@@ -33,6 +33,9 @@ from kg.world import World
 PEOPLE = [Participant(name=f"Leader {chr(65 + n)}", country="RUS", id=f"Q{n + 1}") for n in range(26)]
 
 class Extractor:
+    def read_all(self, articles):
+        return map(self.read, articles)
+
     def read(self, article):
         number = int(article.id)
         day = date(2010, 1, 1) + timedelta(days=number // 2)

@@ -21,6 +21,10 @@ GIVEN = {
     "country": "Germany",
     "office": "chancellor",
     "topic": "ceasefire",
+    "place": "hamburg",
+    "occasion": "summit",
+    "authority": "Kremlin",
+    "article": "call",
 }
 
 
@@ -186,7 +190,8 @@ def test_two_versions_stand_side_by_side(store):
 @pytest.mark.parametrize(
     ("name", "params", "problem"),
     [
-        ("who-knows", {}, r"no query 'who-knows' \(there are: by-topic, "),
+        ("who-speaks-with", {}, r"no query 'who-speaks-with' \(did you mean who-spoke-with"),
+        ("nonsense", {}, r"no query 'nonsense' \(kg query --list shows all\)"),
         ("who-spoke-with", {}, r"'leader' is missing \(parameters: leader \(required\), since, until\)"),
         ("who-spoke-with", {"leader": "Putin", "year": "2017"}, "no parameter 'year'.*since"),
         ("who-spoke-with", {"leader": "Nobody"}, "'leader': nobody called 'Nobody'"),

@@ -174,11 +174,12 @@ class PhraseReader:
         )
 
     def _teller(self, token: Token) -> Mention | None:
-        """ "Smith told the president that he would see Jones": who tells something of himself is "he"."""
+        """ "Smith told the president that he would see Jones", "Smith flew to Rome, where he met Jones": he is Smith."""
         clause = token.head
-        if token.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or clause.i < clause.head.i:
+        placed = clause.dep_ == "relcl" and any(child.lower_ in {"where", "when"} for child in clause.children)
+        if token.dep_ not in SUBJECTS or not (placed or clause.dep_ in {"ccomp", "advcl"}) or clause.i < clause.head.i:
             return None
-        tellers = [noun for noun in subjects(clause.head) if self._person(noun)]
+        tellers = [noun for noun in subjects(clause_of(clause) if placed else clause.head) if self._person(noun)]
         return self._parsed.mention(tellers[0]) if tellers else None
 
     def _quoted(self, token: Token) -> Mention | None:

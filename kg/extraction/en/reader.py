@@ -14,7 +14,7 @@ from kg.extraction.en.lexicon import Lexicon
 from kg.extraction.en.mood import MoodReader
 from kg.extraction.en.phrases import ParsedSentence, PhraseReader
 from kg.extraction.en.slots import SlotReader
-from kg.extraction.en.syntax import children, clause_of, heads, is_predicate, obliques
+from kg.extraction.en.syntax import SUBJECTS, children, clause_of, coordinated, heads, is_predicate, obliques
 from kg.extraction.en.triggers import Trigger, find_triggers, means_of
 from kg.extraction.frames import ChannelCue, Frame, Mood
 from kg.model import Channel
@@ -187,4 +187,6 @@ class _SentenceReader:
         serial = any(
             noun.tag_ == "NNS" and noun.lemma_ in self._lexicon.contacts.by_noun for noun in self._served(nouns)
         )
-        return in_turn or serial or any(part.lower_ in _SEPARATE for part in (*token.children, *token.head.children))
+        doers = [part for doer in children(token, *SUBJECTS) for one in coordinated(doer) for part in one.children]
+        near = (*token.children, *token.head.children, *doers)  # "A and B each rang C"
+        return in_turn or serial or any(part.lower_ in _SEPARATE for part in near)
