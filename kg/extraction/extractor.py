@@ -30,6 +30,7 @@ from kg.extraction.en.topic_rules import load_topic_rules
 from kg.extraction.en.windows import news_window, window_of
 from kg.extraction.frames import Frame, Sentence
 from kg.extraction.mentions import Form, Mention, find_mentions
+from kg.extraction.screening import LONGEST
 from kg.extraction.tellings import Draft, Gatherer, Remark, Telling
 from kg.extraction.topics import TopicFinder
 from kg.model import Article, Channel, Evidence, Extraction, Rejection, Status, Via, Window
@@ -105,27 +106,39 @@ class Extractor:
 
     def explain(self, article: Article) -> Extraction:
         """What `read` gives, with every trigger that made no claim, and why: also where nobody who counts is named."""
-        reading = _Reading(self, article, thorough=True)
+        reading = self._reading(article, thorough=True)
+        if reading is None:
+            return Extraction(article=article.id, published=article.published)
         return reading.extraction(list(self.parser.parse(one.text for one in reading.marked)))
 
-    def _reading(self, article: Article) -> _Reading | None:
+    def _reading(self, article: Article, *, thorough: bool = False) -> _Reading | None:
         """The article made ready to be parsed; None where no sentence of it can tell of a contact."""
         if not self.lexicon.screen.opens_for(f"{article.title}\n{article.text}"):
             return None
-        reading = _Reading(self, article)
+        title, text = split_sentences(article.title, "title"), split_sentences(article.text)
+        if not any(self.lexicon.screen.triggered((*text, *title))):
+            return None
+        reading = _Reading(self, article, title, text, thorough=thorough)
         return reading if reading.marked else None
 
 
 class _Reading:
     """The reading of one article."""
 
-    def __init__(self, extractor: Extractor, article: Article, *, thorough: bool = False) -> None:
+    def __init__(
+        self,
+        extractor: Extractor,
+        article: Article,
+        title: Sequence[Sentence],
+        text: Sequence[Sentence],
+        *,
+        thorough: bool,
+    ) -> None:
         self._kit = extractor
         self._article = article
         self._mentions = find_mentions(
             article.text, title=article.title, day=article.published, issuer=article.issuer, world=extractor.world
         )
-        title, text = split_sentences(article.title, "title"), split_sentences(article.text)
         self._parts = {"title": self._mentions.title, "text": self._mentions.text}
         self._order = (*text, *title)  # a headline adds to what the text tells
         self._today = article.end_date or article.published if self._mentions.is_note else article.published
@@ -293,7 +306,7 @@ class _Reading:
     def _remark(self, sentence: Sentence) -> None:
         """A sentence that tells no contact of its own may go on about the last one; in a readout it does."""
         latest = self._gatherer.latest
-        if latest is None or sentence.part == "title":
+        if latest is None or sentence.part == "title" or len(sentence.text) > LONGEST:
             return
         region: tuple[int, int] | None = None
         if self._mentions.self_country and not self._mentions.is_note:

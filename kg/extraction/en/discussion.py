@@ -24,7 +24,7 @@ class Discussion(Value):
     @cached_property
     def _opening(self) -> re.Pattern[str]:
         return re.compile(
-            r"(?:[^\w]*(?:according to [^,]+,|in addition,|additionally,|moreover,)?\s*)"
+            r"(?:[^\w]*+(?:according to [^,]+,|in addition,|additionally,|moreover,)?\s*)"
             rf"(?:{_either(self.openings)})\b",
             re.IGNORECASE,
         )

@@ -8,6 +8,7 @@ from datetime import date
 
 from kg.extraction.en.times import Relation, Tense, TimeExpression, find_times, resolve
 from kg.extraction.frames import Sentence
+from kg.extraction.screening import LONGEST
 from kg.model import Window
 
 _LOOKING_BACK = 2  # years; a paragraph that has gone back so far stays there for dates without a year
@@ -32,7 +33,7 @@ class Timeline:
     def _read(self) -> list[tuple[Sentence, int, Window]]:
         """Most articles never ask, so that the dates are read when one does."""
         self._dated = []
-        for sentence in self._sentences:
+        for sentence in (one for one in self._sentences if len(one.text) <= LONGEST):
             for expression in find_times(sentence.text.replace("\n", " ")):
                 self._note(self._dated, sentence, expression)
         return self._dated

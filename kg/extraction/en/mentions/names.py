@@ -54,7 +54,8 @@ class NameReader:
     def honorific(self, at: int) -> tuple[int, str]:
         """Index past the honorifics that begin at token `at`, and the gender that they tell."""
         gender = ""
-        while at < len(self.tokens):
+        last = min(at + LONGEST_NAME, len(self.tokens))
+        while at < last:
             style = self._style(at)
             if style > at:
                 at = style
