@@ -98,20 +98,22 @@ def write(graph: ContactGraph, articles: Iterable[Article], claims: Mapping[str,
 def local(contacts: int) -> None:
     """Print all ratios for a store in a folder."""
     articles, claims = made(contacts)
-    with tempfile.TemporaryDirectory() as folder:
-        with ContactGraph.open(Path(folder, "contacts.kg"), world=World()) as graph:
-            writing = write(graph, articles, claims)
-            merging = timed(graph.rebuild)
-            dump = Path(folder, "dump.nq")
-            graph.backup(dump)
-            article_quads = _of_articles(dump, Path(folder, "articles.nq"))
-            own = ox.Store(str(Path(folder, "own")))
-            bulk = timed(lambda: own.bulk_load(path=str(Path(folder, "articles.nq")), format=ox.RdfFormat.N_QUADS))
-            print(f"{contacts} contacts, {len(claims)} claims, {article_quads} quads of articles")
-            print(f"write: {writing:.1f} s, bulk load {bulk:.1f} s, ratio {writing / bulk:.1f} (target 2)")
-            print(f"merge and derive everything: {merging:.1f} s, {len(claims) / merging:.0f} claims/s")
-            ask(graph, dump)
-            one_more(graph, articles, claims)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ContactGraph.open(Path(folder, "contacts.kg"), world=World()) as graph,
+    ):
+        writing = write(graph, articles, claims)
+        merging = timed(graph.rebuild)
+        dump = Path(folder, "dump.nq")
+        graph.backup(dump)
+        article_quads = _of_articles(dump, Path(folder, "articles.nq"))
+        own = ox.Store(str(Path(folder, "own")))
+        bulk = timed(lambda: own.bulk_load(path=str(Path(folder, "articles.nq")), format=ox.RdfFormat.N_QUADS))
+        print(f"{contacts} contacts, {len(claims)} claims, {article_quads} quads of articles")
+        print(f"write: {writing:.1f} s, bulk load {bulk:.1f} s, ratio {writing / bulk:.1f} (target 2)")
+        print(f"merge and derive everything: {merging:.1f} s, {len(claims) / merging:.0f} claims/s")
+        ask(graph, dump)
+        one_more(graph, articles, claims)
 
 
 def _of_articles(dump: Path, target: Path) -> int:

@@ -21,8 +21,7 @@ from kg.exchange.formats import CONTACT_WRITERS, NETWORK_WRITERS
 from kg.exchange.frame import to_dataframe
 from kg.exchange.importing import told_in
 from kg.graph import Auth, Manners, Store, Violation, read_backup, run
-from kg.ingestion import Ingestion
-from kg.ingestion import Report as Report
+from kg.ingestion import Ingestion, Report
 from kg.merging import Ambiguity, Pins, read_pins
 from kg.model import Article, Claim, Contact, Extraction
 from kg.network import Actors, ContactNetwork, Level, build, confirmed_by_two_sides
@@ -30,6 +29,8 @@ from kg.network import Actors, ContactNetwork, Level, build, confirmed_by_two_si
 if TYPE_CHECKING:
     from kg.extraction import Extractor
     from kg.world import World
+
+__all__ = ["ContactGraph", "Filters", "Reader", "Report", "explain", "extract", "is_name"]
 
 
 class Reader(Protocol):

@@ -9,7 +9,7 @@ from kg.world.names import core, fold, tokens
 
 _PARTICIPANTS = """
 SELECT DISTINCT ?agent ?name WHERE {
-  { GRAPH graph:contacts { ?contact kg:participant|kg:participantPost|kg:party ?agent } }
+  { SELECT DISTINCT ?agent { GRAPH graph:contacts { ?contact kg:participant|kg:participantPost|kg:party ?agent } } }
   { ?agent rdfs:label|skos:altLabel|kg:code ?name } UNION { ?agent owl:sameAs ?name }
 }
 """

@@ -20,8 +20,7 @@ _OFFSETS = frozenset({ox.NamedNode(OA.start), ox.NamedNode(OA.end)})
 def as_oxigraph(triples: Iterable[tuple[Term, Term, Term]]) -> Triples:
     """rdflib's triples as the database has them."""
     return frozenset(
-        ox.Triple(_node(subject), _node(predicate), _object(value))
-        for subject, predicate, value in triples
+        ox.Triple(_node(subject), _node(predicate), _object(value)) for subject, predicate, value in triples
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,13 @@ def test_undated_contacts_do_not_hide_the_first_and_last_day(told) -> None:
         store.put(article.model_copy(update={"id": "later"}), [undated.model_copy(update={"article": "later"})])
         [row] = rows(run(store, "who-spoke-with", {"leader": "Putin"}))
     assert (row["first"], row["last"]) == ("2017-05-02", "2017-05-02")
+
+
+@pytest.mark.parametrize("name", named_queries())
+def test_nothing_is_joined_after_what_is_optional(name: str) -> None:
+    """Oxigraph joins a pattern after an OPTIONAL by reading all of it: up to forty times slower on 20,000 contacts."""
+    text = named_queries()[name].text
+    body = re.split(r"^(?:GROUP BY|ORDER BY|HAVING)", text, maxsplit=1, flags=re.MULTILINE)[0]
+    rest = re.sub(r"OPTIONAL \{[^}]*\}", "", body[body.find("OPTIONAL") :]) if "OPTIONAL" in body else ""
+    left = re.sub(r"^\s*(FILTER|BIND) ?.*$|[{}]", "", rest, flags=re.MULTILINE)
+    assert left.split() == []

@@ -192,6 +192,7 @@ class StatusRules(Value):
     departing: frozenset[str]
     describing: frozenset[str]
     hypothetical_markers: frozenset[str]
+    possibilities: frozenset[str]
     examples: Mapping[str, tuple[CueExample, ...]] = Field(default_factory=dict)
 
     @property

@@ -215,6 +215,9 @@ class MoodReader:
         """ "Said he would meet X" is a plan told in the past; other "would"s are conditions."""
         above = verb.head
         told = verb.dep_ in {"ccomp", "relcl"} and (above.lemma_ in self._rules.reporting or self.is_cue(above))
+        conditions = (mark.lower_ for clause in children(verb, "advcl") for mark in children(clause, "mark"))
+        if self._rules.hypothetical_markers & set(conditions):
+            return _CONDITION  # "said he would meet X only if ..."
         if "would" in words and told and "have" not in words:
             return Mood(Status.PLANNED, True, cue="would")
         return Mood(None, reason=f"only thought of ({min(words & self._rules.modals['hypothetical'])})")
@@ -235,6 +238,8 @@ class MoodReader:
             return Mood(None, reason="an appeal to others")
         if (status := self._cues.of(head)) is not None:
             return self._cues.flipped(head, status)
+        if head.lemma_ in self._rules.possibilities:
+            return Mood(None, reason=f"only possible ({head.lower_})")
         if not is_predicate(head):
             return self._governed_noun(head, depth + 1) if infinitive(verb) else Mood(Status.HELD)
         return self._purpose(head, depth)

@@ -174,7 +174,7 @@ class PhraseReader:
         )
 
     def _teller(self, token: Token) -> Mention | None:
-        """ "Smith told the president that he would see Jones", "Smith flew to Rome, where he met Jones": he is Smith."""
+        """ "Smith told the president that he would see Jones", "Smith flew to Rome, where he met Jones": the same."""
         clause = token.head
         placed = clause.dep_ == "relcl" and any(child.lower_ in {"where", "when"} for child in clause.children)
         if token.dep_ not in SUBJECTS or not (placed or clause.dep_ in {"ccomp", "advcl"}) or clause.i < clause.head.i:

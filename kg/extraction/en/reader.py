@@ -23,8 +23,10 @@ _MEANS = {"in", "by", "during", "over"}
 _SEPARATE = {"each", "separate", "separately", "respectively", "individually", "successive"}
 _ORDINAL = {"first", "second", "third", "fourth", "last", "latest", "previous", "earlier", "another", "next", "new"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "his", "her", "its"}
+_DETERMINED = 4  # tokens before a noun within which its article stands; "mini-summit" is three of them
 _REACH = 10  # tokens within which a word of the clause can show the channel
 _ATTENDING = {"attend", "join"}
+_PRESENT = _ATTENDING | {"participate", "take", "address"}
 _IN_PASSING = {"last", "then", "previously", "earlier", "previous"}
 _SINCE = {"since", "when", "as", "while"}
 _AGAIN = re.compile(r"\b(?:and|then) (?:once )?(?:again|more)\b")
@@ -141,6 +143,9 @@ class _SentenceReader:
         if clause_of(noun).lemma_ in contacts.habitual.verbs and noun.dep_ in {"dobj", "pobj"}:
             return Mood(None, reason="a habit, not one contact")
         carrier = self._slots.carrier(noun)
+        known = not {part.lower_ for part in noun.doc[max(0, noun.i - _DETERMINED) : noun.i]} & {"a", "an"}
+        if carrier is not None and known and noun.lemma_ in contacts.occasions and carrier.lemma_ in _PRESENT:
+            return Mood(None, reason="attendance of the same occasion is no contact")
         if carrier is not None and carrier.dep_ == "relcl":
             return self._moods.of_verb(carrier)
         return self._moods.of_noun(noun)

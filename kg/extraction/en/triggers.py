@@ -109,8 +109,10 @@ def _is_excluded(token: Token, rule: ContactRule) -> bool:
         shown.add("complement")
     if "ccomp" in labels:
         shown.add("clause")
-    if any(infinitive(child) for child in children(token, "xcomp", "advcl")):
-        shown.add("purpose")
+    if any(
+        infinitive(part) or (part.lower_ == "for" and part.dep_ == "prep") for part in token.subtree if part.i > token.i
+    ):
+        shown.add("purpose")  # "called on X in a speech to withdraw", "called on X for restraint"
     if any(child.lower_ == "as" for child in token.children):
         shown.add("as")
     return bool(shown & set(rule.unless))
