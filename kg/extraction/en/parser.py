@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.extraction.en.pipeline import model_version
 from kg.extraction.en.repairs import repair
+from kg.extraction.en.syntax import forget
 
 BATCH = 64
 """Sentences that the neural network reads at once; more bring nothing on one core."""
@@ -26,14 +28,18 @@ _MISREAD_LEMMAS = {
     "rung": "ring",
 }
 
-_Key = tuple[int, int, int, bool]
+_Class = tuple[int, int, int, bool]
+"""The word where a pattern names it, its tag, its label, and whether "there" stands before it."""
+_Form = tuple[int, int, str]
+"""The word, its part of speech, its features."""
 
 
 class WordClasses:
     """Parts of speech and lemmas of tagged and parsed words, each combination worked out once.
 
-    spaCy matches some 180 patterns against every token for these, a third of the time of a parse. All of them look at
-    the word, its tag and its label alone, but for "there is", which is kept, and slips such as "gonna", which are not.
+    spaCy matches some 180 patterns against every token for these, a third of the time of a parse. Each looks at the tag
+    and the label of a token, and at the word itself only where it is one of some two hundred; of its neighbours only
+    "there is" counts. Slips such as "gonna" are not looked for.
 
     Args:
         pipeline: the pipeline whose attribute ruler and lemmatizer are asked.
@@ -41,40 +47,55 @@ class WordClasses:
 
     def __init__(self, pipeline: Language) -> None:
         self.steps = tuple(name for name in _WORD_STEPS if name in pipeline.pipe_names)
-        self._pipes = [pipeline.get_pipe(name) for name in self.steps]
-        self._known: dict[_Key, tuple[int, int]] = {}
+        self._pipes = {name: pipeline.get_pipe(name) for name in self.steps}
+        rules = getattr(self._pipes.get("attribute_ruler"), "patterns", ())
+        named = {word for rule in rules for pattern in rule["patterns"] for word in _words_of(pattern)}
+        self._named = frozenset(pipeline.vocab.strings.add(word) for word in named)
+        self._classes: dict[_Class, tuple[int, str, int]] = {}
+        self._lemmas: dict[_Form, int] = {}
 
     def classify(self, doc: Doc) -> None:
         """Give every token its part of speech and its lemma."""
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-        keys = [_key(token) for token in doc]
-        if unknown := {key: token for key, token in zip(keys, doc, strict=True) if key not in self._known}:
-            self._learn(unknown)
-        for token, key in zip(doc, keys, strict=True):
-            token.pos, token.lemma = self._known[key]
+        if len(self._lemmas) > _REMEMBERED:
+            self._lemmas.clear()
+        expletive = False
+        for token in doc:
+            named = token.lower in self._named or token.is_space
+            key = token.lower if named else 0, token.tag, token.dep, expletive
+            found = self._classes.get(key)
+            if found is None:
+                found = self._classes[key] = self._class(token, expletive=expletive)
+            pos, features, lemma = found
+            token.pos, token.lemma = pos, lemma or self._lemma(token, pos, features)
+            expletive = token.dep_ == "expl"
 
-    def _learn(self, tokens: Mapping[_Key, Token]) -> None:
-        """Ask the pipes about words in a text made of them, parted by full stops, so that no pattern spans two."""
-        words, tags, labels, places = list[str](), list[str](), list[str](), list[int]()
-        for key, token in tokens.items():
-            before = [("there", "EX", "expl")] if key[-1] else []
-            for word, tag, label in (*before, (token.text, token.tag_, token.dep_), (".", ".", "punct")):
-                words.append(word)
-                tags.append(tag)
-                labels.append(label)
-            places.append(len(words) - 2)
-        vocabulary = next(iter(tokens.values())).vocab
-        doc = Doc(vocabulary, words=words, tags=tags, deps=labels, heads=[0] * len(words))
-        for pipe in self._pipes:
-            doc = pipe(doc)
-        for key, place in zip(tokens, places, strict=True):
-            lemma = _MISREAD_LEMMAS.get(doc[place].lemma_, doc[place].lemma_)
-            self._known[key] = doc[place].pos, vocabulary.strings.add(lemma)
+    def _class(self, token: Token, *, expletive: bool) -> tuple[int, str, int]:
+        """Part of speech, features and, where a pattern gives one, lemma."""
+        words, tags, labels = [token.text], [token.tag_], [token.dep_]
+        if expletive:
+            words, tags, labels = ["there", *words], ["EX", *tags], ["expl", *labels]
+        doc = Doc(token.vocab, words=words, tags=tags, deps=labels, heads=[0] * len(words))
+        if "attribute_ruler" in self._pipes:
+            doc = self._pipes["attribute_ruler"](doc)
+        return doc[-1].pos, str(doc[-1].morph), doc[-1].lemma
+
+    def _lemma(self, token: Token, pos: int, features: str) -> int:
+        key = token.orth, pos, features
+        if key not in self._lemmas:
+            strings = token.vocab.strings
+            doc = Doc(token.vocab, words=[token.text], pos=[strings[pos]], morphs=[features])
+            if "lemmatizer" in self._pipes:
+                doc = self._pipes["lemmatizer"](doc)
+            lemma = doc[0].lemma_
+            self._lemmas[key] = strings.add(_MISREAD_LEMMAS.get(lemma, lemma))
+        return self._lemmas[key]
 
 
-def _key(token: Token) -> _Key:
-    return token.orth, token.tag, token.dep, token.i > 0 and token.nbor(-1).dep_ == "expl"
+def _words_of(pattern: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The words that a pattern of the attribute ruler names."""
+    for part in pattern:
+        words = part.get("LOWER", ())
+        yield from [words] if isinstance(words, str) else words.get("IN", ()) if isinstance(words, dict) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +129,5 @@ class Parser:
         for doc in self.pipeline.pipe(texts, batch_size=BATCH, disable=self.words.steps):
             self.words.classify(doc)
             repair(doc)
+            forget(doc)
             yield doc

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 PREDICATES = {"VERB", "AUX"}
@@ -28,6 +28,7 @@ _OBJECT_CONTROL = {
     "see",
 }
 _DEPTH = 6
+_TABLE = "dependents"  # where a parse keeps them
 
 
 def is_predicate(token: Token) -> bool:
@@ -37,7 +38,24 @@ def is_predicate(token: Token) -> bool:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Direct dependents with one of these labels."""
-    return [child for child in token.children if child.dep_ in labels]
+    doc = token.doc
+    table = doc.user_data.get(_TABLE) or _tabulated(doc)
+    return [doc[place] for place, label in table[token.i] if label in labels]
+
+
+def _tabulated(doc: Doc) -> list[list[tuple[int, str]]]:
+    """Places and labels of every token's dependents: asked for so often that one pass over the parse is cheaper."""
+    table: list[list[tuple[int, str]]] = [[] for _ in doc]
+    for token in doc:
+        if token.head.i != token.i:
+            table[token.head.i].append((token.i, token.dep_))
+    doc.user_data[_TABLE] = table
+    return table
+
+
+def forget(doc: Doc) -> None:
+    """Make the questions be asked of a parse that has changed."""
+    doc.user_data.pop(_TABLE, None)
 
 
 def coordinated(token: Token) -> list[Token]:

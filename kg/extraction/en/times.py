@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kg.extraction.en.times_calendar import Span, Unit, unit_span
-from kg.extraction.en.times_grammar import grammar, no_dates
+from kg.extraction.en.times_grammar import all_keys, grammar, no_dates
 from kg.extraction.en.times_meaning import Beside, Frame, Meaning, Origin, Tense
 from kg.extraction.en.times_words import keys_of, lexicon, plain
 from kg.model.window import Window
@@ -68,6 +68,8 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
 
     Durations, ages, habits ("every Monday") and clock times are none.
     """
+    if all_keys().isdisjoint(keys_of(text)):
+        return ()
     clear = no_dates().sub(lambda match: "_" * len(match[0]), text)
     keys = keys_of(clear)
     matches = [found for rule in grammar() for found in rule.find(clear, keys)]

@@ -136,7 +136,8 @@ def _compiled(body: str, words: TimeWords) -> re.Pattern[str]:
 
 
 def _keys(template: str, words: Lexicon) -> frozenset[str]:
-    return next((keys for name, keys in words.keys.items() if f"<{name}>" in template), frozenset())
+    named = (keys for name, keys in words.keys.items() if f"<{name}>" in template)
+    return next(named, frozenset({"quarter"} if "quarter" in template else ()))
 
 
 def _phrase_rules(words: TimeWords) -> Iterator[Rule]:
@@ -161,6 +162,12 @@ def grammar() -> tuple[Rule, ...]:
         Rule(_compiled(expand(body, known), known.words), reader, _keys(body, known)) for body, reader in _TEMPLATES
     )
     return (*templates, *_phrase_rules(known.words))
+
+
+@cache
+def all_keys() -> frozenset[str]:
+    """The words and digits without which a text has no time; every rule needs one of its own."""
+    return frozenset().union(*(rule.keys for rule in grammar()))
 
 
 @cache
