@@ -121,21 +121,20 @@ class PhraseReader:
 
     def _people_behind(self, token: Token) -> list[Token]:
         """Those named with a common noun: "the leaders, A and B", "colleagues including A", "a delegation led by A"."""
-        listed = [noun for noun in self._included(token) if self._person(noun)]
-        counted = (
-            obliques(token, {"of"}, deep=False) if token.lower_ in _NUMBERS else []
-        )  # "two of the envoys, A and B"
-        listed += [other for noun in counted for other in coordinated(noun) if self._person(other)]
+        named = self._included(token)
+        if token.lower_ in _NUMBERS:  # "two of the envoys, A and B"
+            named += [other for noun in obliques(token, {"of"}, deep=False) for other in coordinated(noun)]
+        listed = [noun for noun in named if self._person(noun)]
         swallowed = [child for child in children(token, "nmod", "compound") if self._is_swallowed(child)]
         return self._apposed(token) or listed or self._leads(token) or swallowed
 
     @staticmethod
     def _included(token: Token) -> list[Token]:
         """ "Leaders of the region, including A and B": A and B, whatever word the parser hung them on."""
-        preps = [prep for prep in token.subtree if prep.lower_ in _INCLUDING and prep.i > token.i]
-        if not preps and token.tag_ == "NNS":
-            preps = [prep for prep in clause_of(token).subtree if prep.lower_ in _INCLUDING and prep.i > token.i]
-        return [noun for prep in preps for first in children(prep, "pobj") for noun in coordinated(first)]
+        for scope in (token, clause_of(token)) if token.tag_ == "NNS" else (token,):
+            if preps := [prep for prep in scope.subtree if prep.lower_ in _INCLUDING and prep.i > token.i]:
+                return _governed(preps)
+        return []
 
     def _descriptive(self, token: Token, mention: Mention | None) -> Phrase:
         """A common noun that stands for people or states named elsewhere, or for nobody."""
@@ -252,9 +251,13 @@ class PhraseReader:
         preps = [prep for prep in children(token, "prep") if prep.lower_ in {"of", "from"}]
         if token.lemma_.lower() in self._rules.counterparts | self._rules.delegates:  # "from Peru" hung on the verb
             preps += [prep for prep in children(token.head, "prep") if prep.lower_ == "from"]
-        named = [noun for prep in preps for first in children(prep, "pobj") for noun in coordinated(first)]
-        named += self._included(token)
+        named = _governed(preps) + self._included(token)
         named += [part for child in children(token, "amod", "compound", "poss", "nmod") for part in coordinated(child)]
         found = [self._parsed.mention(part) for part in named]
         codes = [m.entity.country for m in found if m and m.entity and m.form in _STATES and m.entity.country]
         return tuple(dict.fromkeys(codes))
+
+
+def _governed(preps: Iterable[Token]) -> list[Token]:
+    """All that stands behind prepositions, coordination included."""
+    return [noun for prep in preps for first in children(prep, "pobj") for noun in coordinated(first)]

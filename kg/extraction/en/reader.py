@@ -96,10 +96,10 @@ class _SentenceReader:
             rule=trigger.rule_id,
             trigger=self._parsed.verbatim(token),
             slots={name: filler for name, filler in slots.items() if filler},
-            mood=self._mood(token, verb=verb and token.pos_ != "NOUN"),
+            mood=self._mood(token, carrier, verb=verb and token.pos_ != "NOUN"),
             background=self._is_background(token),
             attended=carrier is not None and carrier.lemma_ in _ATTENDING,
-            channel=self._channel(token) or means_of(token, trigger.rule),
+            channel=self._channel(token, carrier) or means_of(token, trigger.rule),
             separate=self._separate(token),
             plural=not verb and token.tag_ in {"NNS", "NNPS"} and token.lemma_.lower() != token.lower_,
             definite=not verb and bool(words & _POINTING),
@@ -112,10 +112,10 @@ class _SentenceReader:
             authority=authority_of(token, self._parsed, status.reporting, status.describing),
         )
 
-    def _mood(self, token: Token, *, verb: bool) -> Mood:
+    def _mood(self, token: Token, carrier: Token | None, *, verb: bool) -> Mood:
         if self._lexicon.contacts.not_contacts.clause & {part.lemma_.lower() for part in token.subtree}:
             return Mood(None, reason="a match")
-        return self._moods.of_verb(token) if verb else self._mood_of_noun(token)
+        return self._moods.of_verb(token) if verb else self._mood_of_noun(token, carrier)
 
     def _is_background(self, token: Token) -> bool:
         """Whether it is told in passing: in a relative clause, before something else, since when, last time."""
@@ -130,7 +130,7 @@ class _SentenceReader:
                 return True
         return False
 
-    def _mood_of_noun(self, noun: Token) -> Mood:
+    def _mood_of_noun(self, noun: Token, carrier: Token | None) -> Mood:
         contacts = self._lexicon.contacts
         before = {child.lower_ for child in children(noun, "compound", "amod", "nmod")}
         after = noun.nbor(1).lower_ if noun.i + 1 < len(self._parsed.doc) else ""
@@ -142,18 +142,16 @@ class _SentenceReader:
             return Mood(None, reason="part of another noun")
         if clause_of(noun).lemma_ in contacts.habitual.verbs and noun.dep_ in {"dobj", "pobj"}:
             return Mood(None, reason="a habit, not one contact")
-        carrier = self._slots.carrier(noun)
+        if carrier is None:
+            return self._moods.of_noun(noun)
         known = not {part.lower_ for part in noun.doc[max(0, noun.i - _DETERMINED) : noun.i]} & {"a", "an"}
-        if carrier is not None and known and noun.lemma_ in contacts.occasions and carrier.lemma_ in _PRESENT:
+        if known and noun.lemma_ in contacts.occasions and carrier.lemma_ in _PRESENT:
             return Mood(None, reason="attendance of the same occasion is no contact")
-        if carrier is not None and carrier.dep_ == "relcl":
-            return self._moods.of_verb(carrier)
-        return self._moods.of_noun(noun)
+        return self._moods.of_verb(carrier) if carrier.dep_ == "relcl" else self._moods.of_noun(noun)
 
-    def _channel(self, token: Token) -> ChannelCue | None:
+    def _channel(self, token: Token, carrier: Token | None) -> ChannelCue | None:
         near = [p for p in token.subtree if abs(p.i - token.i) <= _REACH and self._belongs(p, token)]
-        carrier = self._slots.carrier(token) if token.pos_ == "NOUN" else None
-        if carrier is not None:
+        if carrier is not None and token.pos_ == "NOUN":
             near += [part for prep in children(carrier, "prep", "advmod") for part in prep.subtree]
         near_words = " ".join(part.lower_ for part in sorted(near, key=lambda part: part.i)).replace(" - ", "-")
         channels = self._lexicon.contacts.channel_words.items()

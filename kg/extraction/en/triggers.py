@@ -109,13 +109,17 @@ def _is_excluded(token: Token, rule: ContactRule) -> bool:
         shown.add("complement")
     if "ccomp" in labels:
         shown.add("clause")
-    if any(
-        infinitive(part) or (part.lower_ == "for" and part.dep_ == "prep") for part in token.subtree if part.i > token.i
-    ):
-        shown.add("purpose")  # "called on X in a speech to withdraw", "called on X for restraint"
+    if "purpose" in rule.unless and _has_purpose(token):
+        shown.add("purpose")
     if any(child.lower_ == "as" for child in token.children):
         shown.add("as")
     return bool(shown & set(rule.unless))
+
+
+def _has_purpose(token: Token) -> bool:
+    """ "Called on X in a speech to withdraw", "called on X for restraint"."""
+    behind = (part for part in token.subtree if part.i > token.i)
+    return any(infinitive(part) or (part.lower_ == "for" and part.dep_ == "prep") for part in behind)
 
 
 def _small_clause(token: Token) -> bool:
