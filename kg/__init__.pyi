@@ -3,6 +3,8 @@ from kg.contact_graph import ContactGraph as ContactGraph
 from kg.contact_graph import Report as Report
 from kg.contact_graph import explain as explain
 from kg.contact_graph import extract as extract
+from kg.display import Claims as Claims
+from kg.display import Contacts as Contacts
 from kg.errors import InputError as InputError
 from kg.errors import KgError as KgError
 from kg.model import Article as Article

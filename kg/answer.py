@@ -8,6 +8,7 @@ from typing import Any
 
 from rdflib.query import Result
 
+from kg.display import Row, Table
 from kg.graph import results
 from kg.libraries import optional
 
@@ -60,7 +61,9 @@ class Answer:
         return pd.DataFrame(values, columns=self.columns)
 
     def _repr_html_(self) -> str:
-        return str(self.to_dataframe()._repr_html_())
+        rows = self.rows
+        table = Table(f"{len(rows)} rows", tuple(self.columns), tuple(Row(tuple(row.values())) for row in rows))
+        return table.html()
 
 
 def _python(term: Any) -> Any:

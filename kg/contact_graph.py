@@ -15,6 +15,7 @@ from rdflib import Literal
 from rdflib.term import Identifier
 
 from kg.answer import Answer
+from kg.display import Claims, Contacts
 from kg.errors import InputError
 from kg.exchange.claim_lines import write_claims
 from kg.exchange.formats import CONTACT_WRITERS, NETWORK_WRITERS
@@ -23,7 +24,7 @@ from kg.exchange.importing import told_in
 from kg.graph import Auth, Manners, Store, Violation, read_backup, run
 from kg.ingestion import Ingestion, Report
 from kg.merging import Ambiguity, Pins, read_pins
-from kg.model import Article, Claim, Contact, Extraction
+from kg.model import Article, Extraction
 from kg.network import Actors, ContactNetwork, Level, build, confirmed_by_two_sides
 
 if TYPE_CHECKING:
@@ -194,13 +195,13 @@ class ContactGraph:
             raise ingestion.skipped[0]
         return ingestion.report()
 
-    def contacts(self, **filters: Unpack[Filters]) -> list[Contact]:
+    def contacts(self, **filters: Unpack[Filters]) -> Contacts:
         """The contacts that fit, by their windows, the undated last.
 
         Raises:
             QueryError: a date, channel or status that is none.
         """
-        return self.store.contacts(**filters)
+        return Contacts(self.store.contacts(**filters))
 
     def network(
         self,
@@ -318,7 +319,7 @@ def _read(articles: Iterator[Article], extractor: Reader | None) -> Iterator[Ext
         yield from (extractor or _standard_extractor()).read_all(chain([first], articles))
 
 
-def extract(article: Article, *, extractor: Extractor | None = None) -> list[Claim]:
+def extract(article: Article, *, extractor: Extractor | None = None) -> Claims:
     """The claims of one article.
 
     Args:
@@ -328,7 +329,7 @@ def extract(article: Article, *, extractor: Extractor | None = None) -> list[Cla
     Raises:
         ModelError: no language model is installed.
     """
-    return list((extractor or _standard_extractor()).read(article).claims)
+    return Claims((extractor or _standard_extractor()).read(article).claims)
 
 
 def explain(article: Article, *, extractor: Extractor | None = None) -> Extraction:
