@@ -66,7 +66,7 @@ def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, .
         agents = filler.first(rule.agent, partners[1])
     if not agents[1] and partners[1]:
         agents = (agents[0], _implied(frame, discourse, partners[1]))
-    if agents[1] and partners[1]:
+    if agents[1] and partners[1] and not _about(frame, agents[1], partners[1]):
         return tuple(_casts(frame, rule, agents, partners))
     if any(p.shape is Shape.OTHER for slot in rule.partner if slot in _ADDRESSED for p in frame.slots.get(slot, ())):
         return ()  # "A and B met reporters", "met their targets"
@@ -118,6 +118,13 @@ class _Filler:
                 if referent.entity.key not in keys and not barred and not (slot == "subject" and _speaks(referent)):
                     found.setdefault(referent.entity.key, replace(referent, slot=slot))
         return list(found.values())
+
+
+def _about(frame: Frame, agents: list[Referent], partners: list[Referent]) -> bool:
+    """ "A and B discussed Russia's ties with Iran": two persons talk of something; a state "with" it is no party."""
+    matter = any(phrase.shape is Shape.OTHER for phrase in frame.slots.get("object", ()))
+    persons = {referent.entity.country for referent in agents if referent.entity.kind not in _IMPERSONAL}
+    return matter and len(persons) > 1 and all(partner.entity.kind in _IMPERSONAL for partner in partners)
 
 
 def _speaks(referent: Referent) -> bool:

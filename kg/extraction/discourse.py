@@ -180,7 +180,7 @@ class Discourse:
 
     def _hold(self, entities: Sequence[Entity], office: str) -> bool:
         kinds = set(_HEADS) if office in _HEADS else {office}
-        return not office or all(not entity.offices or entity.offices & kinds for entity in entities)
+        return not office or all(entity.offices & kinds or not (entity.offices or entity.post) for entity in entities)
 
     def _recent(self, sentence: Sentence, source: int) -> tuple[Entity, ...]:
         """The two most salient persons of different states named before, of one rank if there are such."""

@@ -127,6 +127,7 @@ class Habitual(Value):
     """Words that turn a contact into a habit."""
 
     verbs: Words
+    keeping: Words
     adverbs: Words
     adjectives: Words
 

@@ -10,6 +10,7 @@ from kg.extraction.en.cues import OPEN, ORDER, UNDONE, Cues
 from kg.extraction.en.lexicon import Lexicon
 from kg.extraction.en.syntax import (
     SUBJECTS,
+    asks,
     auxiliaries,
     children,
     clause_of,
@@ -32,6 +33,7 @@ _AHEAD = {"ahead of", "in advance of", "in preparation for", "on the eve of"}
 _DEPTH = 8
 _HABIT = Mood(None, reason="a habit, not one contact")
 _CONDITION = Mood(None, reason="a condition")
+_QUESTION = Mood(None, reason="a question")
 
 
 class MoodReader:
@@ -72,10 +74,12 @@ class MoodReader:
         """The mood of a verb that tells a contact."""
         if self._is_habit(verb):
             return _HABIT
+        if asks(verb):
+            return _QUESTION
         own = self._tense(verb, depth)
         if own.status is None:
             return own
-        if negated(verb):
+        if negated(verb) or (verb.head.lower_ == "going" and own.cue == "going to" and negated(verb.head)):
             never = any(child.lower_ == "never" for child in verb.children)
             return _HABIT if never and own.cue == "present" else Mood(Status.DENIED, own.future, cue="not")
         return self._reported(verb, own, depth)
@@ -99,10 +103,11 @@ class MoodReader:
             yield node
 
     def _is_habit(self, verb: Token) -> bool:
-        """ "Often spoke", "met three times"."""
+        """ "Often spoke", "met three times", "continue to consult"."""
         adverbs = {child.lemma_.lower() for child in children(verb, "advmod", "npadvmod")}
         counted = any(child.lemma_ == "time" and children(child, "nummod") for child in children(verb, "npadvmod"))
-        return bool(adverbs & set(self._habitual.adverbs)) or counted
+        kept_up = infinitive(verb) and verb.head.lemma_ in self._habitual.keeping
+        return bool(adverbs & set(self._habitual.adverbs)) or counted or kept_up
 
     # ---- nouns
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.en.syntax import SUBJECTS, children
+from kg.extraction.en.syntax import SUBJECTS, children, infinitive
 
 _FINITE = {"VBD", "VBZ", "VBP"}
 # Nouns whose bearer is named in an apposition that the parser hangs on a noun between them.
@@ -24,6 +24,19 @@ def repair(doc: Doc) -> None:
     for noun in doc:
         if noun.dep_ == "appos" and noun.pos_ == "PROPN":
             _lift(noun)
+    for word in doc:
+        if word.dep_ == "mark" and word.lower_ == "with":
+            _govern(word)
+
+
+def _govern(with_: Token) -> None:
+    """ "Spoke today with X to discuss Y": read as one clause, in which X would discuss."""
+    clause = with_.head
+    subject = next(iter(children(clause, "nsubj")), None)
+    if subject is None or not infinitive(clause) or clause.head.i == clause.i:
+        return
+    with_.head, with_.dep_ = clause.head, "prep"
+    subject.head, subject.dep_ = with_, "pobj"
 
 
 def _give_subject(verb: Token) -> None:

@@ -41,6 +41,9 @@ _SHARED_VERB = re.compile(
 _JOINTLY = re.compile(r"\bco-(?=(?:chair|host)(?:s|ed)?\b)")
 # The small pipeline does not know the past tense of "ring".
 _RANG = re.compile(r"\brang(?= (?:up )?$)")
+# "Italy summons Smith": the small pipeline takes the verb for the noun.
+_SUMMONS = re.compile(r"(?<!\ba)(?<!\bthe)(?<!'s) summons(?= $)")
+_MISREAD = ((_SUMMONS, " summoned"), (_JOINTLY, "co"), (_RANG, "phoned"), (_IN_AUDIENCE, " "))
 # Headlines tell in the present; the small pipeline takes "Smith hosts Jones" for three nouns, but knows the past tense.
 _HEADLINE_PAST = {
     "hosts": "hosted",
@@ -124,12 +127,9 @@ def _edits(plain: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:
         yield from _behind_person(plain, around)
     if not around.before_person:
         return
-    if found := _JOINTLY.search(plain):
-        yield found.start(), found.end(), "co"
-    if found := _RANG.search(plain):
-        yield found.start(), found.end(), "phoned"
-    if found := _IN_AUDIENCE.search(plain):
-        yield found.start(), found.end(), " "
+    for misread, word in _MISREAD:
+        if found := misread.search(plain):
+            yield found.start(), found.end(), word
     if _GAPPED.search(plain) and (verbs := _SHARED_VERB.findall(around.before)):
         yield len(plain), len(plain), f"{verbs[-1]} "
     elif found := _DAY_BEFORE_NAME.search(plain):

@@ -40,6 +40,7 @@ _CARRYING = {
     "with": {"follow", "cap", "begin", "open", "continue"},
 }
 _GIVING = {"give", "host", "offer", "convene", "organise", "organize", "arrange", "hold", "call", "chair"}
+_ADDRESSING = {"address", "date", "send", "write"}
 _RECIPROCAL = {"other", "another"}  # "each other", "one another"
 _CLIMB = 3  # clauses that the subject of a noun may stand above it
 
@@ -90,6 +91,9 @@ class SlotReader:
         for apposed in children(noun, "appos"):  # "the call, the first between X and Y"
             for name in ("between", "with"):
                 slots[name] = slots[name] or self._phrases.read(obliques(apposed, _PREPOSITIONS[name], deep=False))
+        for clause in children(noun, "acl"):  # "a letter addressed to X"
+            if clause.lemma_ in _ADDRESSING:
+                slots["to"] = slots["to"] or self._phrases.read(obliques(clause, _PREPOSITIONS["to"], deep=False))
         slots["of"] = self._phrases.read(obliques(noun, {"of"}, deep=False))
         slots["poss"] = self._phrases.read(children(noun, "poss"))
         slots["compound"] = self._phrases.read(
@@ -101,9 +105,17 @@ class SlotReader:
         if carrier is not None:
             self._add_carried(slots, noun, carrier)
         slots["subject"] = self._phrases.read(self._clause_subjects(noun))
-        if noun.dep_ == "pobj" and noun.head.lower_ in _DURING and is_predicate(noun.head.head):
+        inside = noun.dep_ == "pobj" and noun.head.lower_ in _DURING and is_predicate(noun.head.head)
+        if inside and not self._has_name(noun):
             slots["during"] = self._phrases.read(subjects(noun.head.head))
         return slots
+
+    def _has_name(self, noun: Token) -> bool:
+        """ "The Madrid Summit", "the Summit for Democracy": an event with a name, which many attend."""
+        words = [child for child in children(noun, "compound", "nmod") if child.pos_ == "PROPN"]
+        paired = any(token.text == "-" for token in noun.doc[noun.left_edge.i : noun.i])
+        purpose = noun.pos_ == "PROPN" and any(prep.lower_ == "for" for prep in children(noun, "prep"))
+        return purpose or (bool(words) and not paired)
 
     def _add_carried(self, slots: Slots, noun: Token, carrier: Token) -> None:
         doers = agents(carrier) if passive(carrier) else [token for token in subjects(carrier) if token.i != noun.i]

@@ -27,6 +27,7 @@ _OBJECT_CONTROL = {
     "send",
     "see",
 }
+_ASKING = {"WRB", "WP", "WDT"}
 _DEPTH = 6
 _TABLE = "dependents"  # where a parse keeps them
 
@@ -231,6 +232,16 @@ def negated(token: Token) -> bool:
 def auxiliaries(verb: Token) -> list[str]:
     """Auxiliaries of a verb in lower case."""
     return [child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+
+
+def asks(verb: Token) -> bool:
+    """Whether the verb heads a question that can be answered with no ("Will X meet Y?")."""
+    if verb.dep_ != "ROOT" or not any(token.text == "?" for token in verb.doc[verb.i :]):
+        return False
+    subject = next(iter(children(verb, "nsubj", "nsubjpass")), None)
+    if subject is None or any(child.tag_ in _ASKING for child in verb.children):
+        return False
+    return any(child.i < subject.i for child in children(verb, "aux"))
 
 
 def infinitive(verb: Token) -> bool:
