@@ -21,6 +21,7 @@ from kg.cli.session import Session
 from kg.cli.showing import view
 from kg.cli.world import world
 from kg.cli.world_exporting import export_world
+from kg.cli.world_names import names
 
 app = typer.Typer(
     help="Who spoke with whom, when, how, about what, and according to whom: from articles to a graph of contacts.",
@@ -33,6 +34,7 @@ for _verb in (
 ):  # fmt: skip
     app.command()(_verb)
 app.command("import")(import_)
+world.command()(names)
 world.command()(refresh)
 world.command("export")(export_world)
 app.add_typer(world, name="world")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options
+from kg.cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from kg.scoring import Document, Report, Tally
 
 
-def score(
+def score(  # one parameter an option
+    context: typer.Context,
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotated documents, JSON Lines.")],
     predicted: Annotated[
         Path | None,
@@ -36,7 +38,7 @@ def score(
 
     if level not in set(Level):
         raise typer.BadParameter(f"'{level}' is not one of {', '.join(Level)}")
-    found = documents(predicted) if predicted else _extracted(gold)
+    found = documents(predicted) if predicted else _extracted(gold, context.obj)
     report = scored(documents(gold), found, level)
     for mistake in report.mistakes[:errors]:
         sys.stderr.write(f"{mistake.kind:7} {mistake.document}: {mistake.what}\n")
@@ -44,14 +46,13 @@ def score(
     return 0
 
 
-def _extracted(gold: Path) -> Iterator[Document]:
+def _extracted(gold: Path, session: Session) -> Iterator[Document]:
     from kg.cli.inputs import Inputs
     from kg.cli.progress import watched
-    from kg.extraction import Extractor
     from kg.reading import read
     from kg.scoring import document
 
-    extractor = Extractor.load()
+    extractor = session.extractor(None)
     for article in watched(Inputs(read(gold), strict=True), "Extracting"):
         yield document(extractor.read(article).to_json())
 

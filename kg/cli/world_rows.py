@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kg.cli.printing import Row
 
 if TYPE_CHECKING:
-    from kg.world import Occasion, Person, Resolution, Tenure, World
+    from kg.world import NamedPeople, Occasion, Person, Resolution, Tenure, World
     from kg.world.coverage import Cover
 
 
@@ -54,6 +54,16 @@ def of_people(world: World, name: str, on: date | None) -> Iterator[Row]:
             told = "; ".join(f"{tenure.office} ({tenure.country}) {_days(tenure)}" for tenure in held)
             cells = {"who": person.name, "id": person.id, "also": "; ".join(person.aliases[:4]), "offices": told}
             yield Row(record, cells)
+
+
+def of_name(article: str, part: str, text: str, found: NamedPeople) -> Row:
+    """A name in the title or text of an article, with all who bear it."""
+    record = {
+        "article": article, "part": part, "start": found.start, "end": found.end,
+        "name": text[found.start : found.end], "whole": found.whole, "people": [one.id for one in found.people],
+    }  # fmt: skip
+    bearers = "; ".join(f"{one.name} ({one.id})" for one in found.people)
+    return Row(record, {name: str(record[name]) for name in ("article", "part", "start", "name")} | {"who": bearers})
 
 
 def of_occasions(found: Iterable[Occasion]) -> Iterator[Row]:

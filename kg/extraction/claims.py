@@ -117,7 +117,7 @@ def _participant(referent: Referent) -> Participant:
         post=referent.post or entity.post,
         country=entity.country,
         via=referent.via,
-        id=entity.qid,
+        id=entity.qid or entity.person,
         kind=Kind.PERSON if entity.kind is Kind.POST else entity.kind,
     )
 

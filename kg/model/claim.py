@@ -62,7 +62,7 @@ class Participant(Value):
         post: office as written.
         country: ISO 3166-1 alpha-3 code, or the code of an organisation (EU, UN, NATO).
         via: how the text named the participant.
-        id: Wikidata QID of the resolved person; empty where unknown.
+        id: of the resolved person the Wikidata QID where known, else the id of the tables; empty where unknown.
         kind: person, post, state or organisation.
     """
 

@@ -1,5 +1,6 @@
 """The world: who held which office when, countries and their words, organisations, summits."""
 
+from kg.world.name_finder import NamedPeople
 from kg.world.overlay import Conflict
 from kg.world.resolution import Alternative, Certainty, Reading, Resolution, Time
 from kg.world.types import Country, GeoTerm, Occasion, Organisation, Person, Tenure
@@ -11,6 +12,7 @@ __all__ = [
     "Conflict",
     "Country",
     "GeoTerm",
+    "NamedPeople",
     "Occasion",
     "Organisation",
     "Person",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache, cached_property
 from importlib.resources import files
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.world import compiled, loading
 from kg.world.geo import geo_terms
+from kg.world.name_finder import NamedPeople, NameFinder
 from kg.world.name_index import NameIndex, NameKeys
 from kg.world.occasions import Calendar
 from kg.world.offices import holds, preference, seniority
@@ -100,6 +101,14 @@ class World:
     def people_called(self, family: str) -> tuple[Person, ...]:
         """Everyone whom news calls by this bare name ("Xi", "Putin", "bin Salman", "Lula")."""
         return self._names.called(family)
+
+    def names_in(self, text: str) -> Iterator[NamedPeople]:
+        """Every name of the tables that stands in a text, in order, each with all who bear it.
+
+        Names are found as the tables write them, with their marks or without; none overlaps another. Who of the bearers
+        is meant on a day is for `resolve` to say.
+        """
+        return self._finder.find(text)
 
     def tenures_of(self, person_id: str) -> tuple[Tenure, ...]:
         """All tenures of a person, in order of their beginning; empty where the person is unknown."""
@@ -212,6 +221,10 @@ class World:
     @cached_property
     def _names(self) -> NameIndex:
         return NameIndex(tuple(self.people.values()), self._name_keys)
+
+    @cached_property
+    def _finder(self) -> NameFinder:
+        return NameFinder(tuple(self.people.values()))
 
     @cached_property
     def _by_person(self) -> Mapping[str, tuple[Tenure, ...]]:

@@ -18,3 +18,19 @@ def test_contacts_of_an_office_that_only_the_user_s_table_knows(run, tmp_path: P
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     assert run("--world", "own.csv", "ingest", "a.txt", "--date", "2026-02-03").code == 0
     assert [json.loads(line)["holder"] for line in run(*ASK).out.splitlines()] == ["Testa Tester"]
+
+
+def test_a_person_of_the_tables_has_one_iri_in_contacts_and_in_the_world(run, tmp_path: Path, monkeypatch) -> None:
+    """Whether Wikidata's id is known or not."""
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KG_STORE", "own.kg")
+    Path("own.csv").write_text(OWN, encoding="utf-8")
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("--world", "own.csv", "ingest", "a.txt", "--date", "2026-02-03").code == 0
+    assert run("--world", "own.csv", "world", "export", "-o", "world.nq", "--format", "nq").code == 0
+    asked = run("query", "SELECT DISTINCT ?who { GRAPH ?g { ?contact kg:participant ?who } }", "--format", "jsonl")
+    met = [json.loads(line)["who"] for line in asked.out.splitlines()]
+    known = {line.split()[0] for line in Path("world.nq").read_text(encoding="utf-8").splitlines()}
+    assert [who.rsplit("/", 1)[1] for who in sorted(met)] == ["Q58217", "testa-tester"]
+    assert {f"<{who}>" for who in met} <= known

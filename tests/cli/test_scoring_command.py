@@ -65,3 +65,16 @@ def test_bad_gold_is_one_line(run: Run, gold: Path, content: bytes, words: str) 
 def test_missing_gold_is_one_line(run: Run) -> None:
     result = run("score", "none.jsonl", "none.jsonl")
     assert (result.code, result.err) == (1, "kg: none.jsonl: cannot be read: No such file or directory\n")
+
+
+def test_own_tables_are_read_with(fresh_run: Run, gold: Path) -> None:
+    text = "Vladimir Putin and Jaroe spoke by telephone on Monday."
+    row = json.loads(gold.read_text().splitlines()[0])
+    who = [PARTICIPANTS[0], {"name": "Jane Roe", "country": "FRA"}]
+    claim = row["claims"][0] | {"participants": who, "evidence": [text], "authority": ""}
+    gold.write_text(json.dumps(row | {"text": text, "claims": [claim]}))
+    own = gold.parent / "extra.csv"
+    own.write_text("name,called,kind,office,country,first\nJane Roe,Jaroe,head_of_state,President,FRA,2017-01-01\n")
+    score = ("score", gold, "--errors", "9")
+    assert fresh_run(*score).err == "missed  a: Vladimir Putin (RUS) + Jane Roe (FRA) held\n"
+    assert "missed" not in fresh_run("--world", own, *score).err

@@ -116,3 +116,13 @@ def test_the_verbs_that_read_articles_use_own_people(run: Run, call: Path, tmp_p
         done = run("--world", bad, verb, *([] if verb == "demo" else [call]))
         assert done.code == 1, verb
         assert "bad.csv:2: field 'state': there is no such column" in done.err, verb
+
+
+def test_names_of_the_tables_in_articles(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("Sergei Lavrov met JR and Nobody Known.", encoding="utf-8")
+    own = tmp_path / "extra.csv"
+    own.write_text(OWN, encoding="utf-8")
+    lavrov, roe = map(json.loads, run("--world", own, "world", "names", path).out.splitlines())
+    assert (lavrov["name"], lavrov["start"], lavrov["whole"]) == ("Sergei Lavrov", 0, True)
+    assert (roe["name"], roe["start"], roe["whole"], roe["people"]) == ("JR", 18, False, ["jane-roe"])
