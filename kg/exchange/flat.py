@@ -60,7 +60,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda c, _: tuple(one.label for one in c.participants),
     ),
     Column(
-        "participant_ids", "texts", "Wikidata id of each participant, else that of the tables, in the same order; or empty",
+        "participant_ids", "texts", "id of each participant, in the same order: Wikidata's where known; or empty",
         lambda c, _: tuple(one.id for one in c.participants),
     ),
     Column(

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from kg.world.directory import Directory
 from kg.world.names import GENERATIONS, HONORIFICS, core, fold, spelling, tokens
 from kg.world.types import Person
-
-if TYPE_CHECKING:
-    from kg.world.world import World
 
 _NUMBERS = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 _LEAST = 3
 """Letters by which one given name must begin another to be its short form."""
 
 
-def bearers(world: World, name: str) -> tuple[tuple[Person, ...], bool]:
+def bearers(world: Directory, name: str) -> tuple[tuple[Person, ...], bool]:
     """Everyone who can bear this whole name of two words or more.
 
     Args:
@@ -49,7 +46,7 @@ def _forms(words: Sequence[str]) -> Iterator[str]:
     yield " ".join((*words[1:], words[0]))
 
 
-def _namesakes(world: World, words: Sequence[str]) -> Iterator[Person]:
+def _namesakes(world: Directory, words: Sequence[str]) -> Iterator[Person]:
     """Those whose family name the words hold, with a given name that fits."""
     for person in dict.fromkeys(person for family in _parts(words) for person in world.people_called(family)):
         if any(_alike(words, core(tokens(own))) for own in (person.name, *person.aliases)):

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from kg.world.directory import Directory
 from kg.world.offices import OPEN_END, preference
 from kg.world.posts import Posts, named_by, rank
 from kg.world.resolution import Reading, Time
 from kg.world.titles import Key, shared_titles
 from kg.world.types import Person, Tenure
-
-if TYPE_CHECKING:
-    from kg.world.world import World
 
 HEADS = frozenset({"head_of_state", "head_of_government", "organisation_head"})
 _RENOWNED = HEADS | {"foreign_minister", "vice_president", "crown_prince"}
@@ -82,7 +79,7 @@ class Chooser:
     """
 
     def __init__(
-        self, world: World, posts: Posts, reading: Reading, on: date | None, country: str, places: Collection[str]
+        self, world: Directory, posts: Posts, reading: Reading, on: date | None, country: str, places: Collection[str]
     ) -> None:
         self._world, self._posts, self._reading, self._on, self._places = world, posts, reading, on, places
         self._codes = frozenset(reading.codes) or frozenset(filter(None, (country,)))

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from kg.world.directory import Directory
 from kg.world.geo import GONE
-from kg.world.world import World
 
 KINDS = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 """The offices that a country is expected to have."""
@@ -36,7 +36,7 @@ class Cover:
 
 
 def coverage(
-    world: World, kinds: Collection[str] = KINDS, decades: Collection[int] = DECADES, until: date | None = None
+    world: Directory, kinds: Collection[str] = KINDS, decades: Collection[int] = DECADES, until: date | None = None
 ) -> tuple[Cover, ...]:
     """How many countries have a known holder, by kind of office and decade.
 
@@ -52,11 +52,11 @@ def coverage(
     return tuple(_cover(world, kind, decade, end) for kind in kinds for decade in decades if date(decade, 7, 1) <= end)
 
 
-def _horizon(world: World) -> date:
+def _horizon(world: Directory) -> date:
     return max((tenure.seen for tenure in world.tenures if tenure.seen), default=date.max)
 
 
-def _cover(world: World, kind: str, decade: int, end: date) -> Cover:
+def _cover(world: Directory, kind: str, decade: int, end: date) -> Cover:
     days = [day for day in (date(decade + year, 7, 1) for year in _SAMPLED) if day <= end] or [date(decade, 7, 1)]
     codes = sorted(set(world.countries) - GONE)
     known = {code: sum(bool(world.holders(code, {kind}, day)) for day in days) for code in codes}

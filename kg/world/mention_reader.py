@@ -6,15 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from kg.world.directory import Directory
 from kg.world.names import HONORIFICS, fold
 from kg.world.resolution import Reading, Time
 from kg.world.titles import owners, shared_titles
 from kg.world.words import Gazetteer, Word, tokens_of
-
-if TYPE_CHECKING:
-    from kg.world.world import World
 
 _FORMER = frozenset("former ex late then previous deposed ousted erstwhile onetime toppled overthrown slain".split())
 _ELECT = frozenset("elect designate designated incoming nominee".split())
@@ -50,7 +47,7 @@ class MentionReader:
         gazetteer: recognises states.
     """
 
-    def __init__(self, world: World, gazetteer: Gazetteer) -> None:
+    def __init__(self, world: Directory, gazetteer: Gazetteer) -> None:
         self._world, self._gazetteer = world, gazetteer
 
     def read(self, mention: str) -> Reading:

@@ -7,17 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import cast, get_args
 
 from kg.errors import InputError
+from kg.world.directory import Directory
 from kg.world.loading import person_of, tenure_of
 from kg.world.names import fold
 from kg.world.offices import SENIORITY, SEVERAL
 from kg.world.tables import Row, read_table
-from kg.world.types import Gender, Person, Tenure
-
-if TYPE_CHECKING:
-    from kg.world.world import World
+from kg.world.types import Conflict, Gender, Person, Tenure
 
 COLUMNS = (
     "name", "id", "family", "called", "aliases", "gender", "qid", "kind", "office", "office_aliases", "country",
@@ -28,24 +26,6 @@ COLUMNS = (
 _AGREE = timedelta(days=40)
 """By so much two accounts of one day may differ and still agree."""
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Something in the user's tables that the tables beneath say otherwise; the user's word counts.
-
-    Attributes:
-        source: the user's file.
-        line: line in it, from 1.
-        problem: what contradicts what.
-    """
-
-    source: str
-    line: int
-    problem: str
-
-    def __str__(self) -> str:
-        return f"{self.source}:{self.line}: {self.problem}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +41,7 @@ class _Entry:
         return Conflict(str(self.path), self.line, problem)
 
 
-def overlay(world: World, path: Path) -> tuple[Sequence[Person], Sequence[Tenure], Sequence[Conflict]]:
+def overlay(world: Directory, path: Path) -> tuple[Sequence[Person], Sequence[Tenure], Sequence[Conflict]]:
     """The people and tenures of a world with a user's rows laid over them.
 
     Args:
@@ -87,7 +67,7 @@ def overlay(world: World, path: Path) -> tuple[Sequence[Person], Sequence[Tenure
 class _Tenures:
     """Tenures by post, each new one in place of those that it contradicts."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: Directory) -> None:
         self._names = {person.id: person.name for person in world.people.values()}
         self._by_post: dict[tuple[str, str], list[Tenure]] = {}
         self._laid: set[Tenure] = set()
@@ -160,7 +140,7 @@ def _merged(known: Person, new: Person) -> Person:
 # --- reading ---
 
 
-def _entries(world: World, path: Path) -> Iterator[_Entry]:
+def _entries(world: Directory, path: Path) -> Iterator[_Entry]:
     if not path.is_dir():
         yield from _own_table(world, path)
         return
@@ -173,7 +153,7 @@ def _entries(world: World, path: Path) -> Iterator[_Entry]:
             yield from _own_table(world, table)
 
 
-def _copied(world: World, folder: Path) -> Iterator[_Entry]:
+def _copied(world: Directory, folder: Path) -> Iterator[_Entry]:
     """The rows of `people.csv` and `tenures.csv`, which have the fields of the shipped tables."""
     path = folder / "people.csv"
     rows = read_table(path, lambda row: (row.line, person_of(row))) if path.exists() else ()
@@ -188,7 +168,7 @@ def _copied(world: World, folder: Path) -> Iterator[_Entry]:
         yield _Entry(person, replace(tenure, person=person.id), path, line)
 
 
-def _id_in(world: World, person: Person) -> str:
+def _id_in(world: Directory, person: Person) -> str:
     """The id by which the world knows this person, else the person's own."""
     if person.id in world.people:
         return person.id
@@ -197,7 +177,7 @@ def _id_in(world: World, person: Person) -> str:
     return same[0].id if len(same) == 1 else person.id
 
 
-def _own_table(world: World, path: Path) -> Iterator[_Entry]:
+def _own_table(world: Directory, path: Path) -> Iterator[_Entry]:
     seen = _changed(path)
     yield from read_table(path, partial(_entry, world=world, seen=seen))
 
@@ -206,7 +186,7 @@ def _changed(path: Path) -> date:
     return datetime.fromtimestamp(path.stat().st_mtime).date() if path.exists() else date.min  # noqa: DTZ006  # the user's day
 
 
-def _entry(row: Row, world: World, seen: date) -> _Entry:
+def _entry(row: Row, world: Directory, seen: date) -> _Entry:
     unknown = sorted(set(row.values) - set(COLUMNS))
     if unknown:
         row.refuse(unknown[0], f"there is no such column; there are {', '.join(COLUMNS)}")
@@ -215,7 +195,7 @@ def _entry(row: Row, world: World, seen: date) -> _Entry:
     return _Entry(person, _tenure(row, world, person, seen), row.path, row.line)
 
 
-def _person(row: Row, world: World) -> Person:
+def _person(row: Row, world: Directory) -> Person:
     name, words = row.text("name"), row.text("name").split()
     known = _known(row, world)
     return Person(
@@ -229,7 +209,7 @@ def _person(row: Row, world: World) -> Person:
     )
 
 
-def _known(row: Row, world: World) -> Person | None:
+def _known(row: Row, world: Directory) -> Person | None:
     """The person of the tables that a row means."""
     if row.optional("id"):
         return world.people.get(row.optional("id"))
@@ -242,7 +222,7 @@ def _known(row: Row, world: World) -> Person | None:
     return people[0] if people else None
 
 
-def _tenure(row: Row, world: World, person: Person, seen: date) -> Tenure | None:
+def _tenure(row: Row, world: Directory, person: Person, seen: date) -> Tenure | None:
     """The office of a row; None where it tells only names."""
     if not any(row.optional(field) for field in ("kind", "office", "country", "first", "last")):
         return None

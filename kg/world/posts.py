@@ -6,15 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from kg.world.directory import Directory
 from kg.world.offices import SENIORITY, SEVERAL, holds, preference
 from kg.world.titles import LEADER, Key, key_of, plain, shared_titles
 from kg.world.types import Tenure
 from kg.world.words import Gazetteer
-
-if TYPE_CHECKING:
-    from kg.world.world import World
 
 _UNDER = frozenset({"deputy", "assistant", "former"})
 
@@ -35,7 +32,7 @@ class Posts:
         gazetteer: recognises states in the offices' titles.
     """
 
-    def __init__(self, world: World, gazetteer: Gazetteer) -> None:
+    def __init__(self, world: Directory, gazetteer: Gazetteer) -> None:
         self._world, self._gazetteer = world, gazetteer
         self._read: dict[Tenure, Post] = {}
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from kg.world.bearers import bare, bearers
 from kg.world.choosing import HEADS, Chooser, Option
+from kg.world.directory import Directory
 from kg.world.mention_reader import MentionReader
 from kg.world.names import fold, tokens
 from kg.world.posts import Posts, single
@@ -17,9 +17,6 @@ from kg.world.resolution import Alternative, Certainty, Reading, Resolution, Tim
 from kg.world.titles import Key, plain
 from kg.world.types import Person, Tenure
 from kg.world.words import Gazetteer
-
-if TYPE_CHECKING:
-    from kg.world.world import World
 
 _SOON = timedelta(days=150)
 """How long before the office one is called its elect."""
@@ -55,7 +52,7 @@ class Resolver:
         world: the tables.
     """
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: Directory) -> None:
         self.world = world
         self.gazetteer = Gazetteer(world.geo)
         self.posts = Posts(world, self.gazetteer)

@@ -155,3 +155,21 @@ class GeoTerm:
     text: str
     code: str
     sense: Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something in the user's tables that the tables beneath say otherwise; the user's word counts.
+
+    Attributes:
+        source: the user's file.
+        line: line in it, from 1.
+        problem: what contradicts what.
+    """
+
+    source: str
+    line: int
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.line}: {self.problem}"

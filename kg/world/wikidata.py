@@ -9,10 +9,10 @@ from datetime import date
 from importlib.resources import files
 from itertools import groupby
 
+from kg.world.directory import Directory
 from kg.world.names import GENERATIONS, fold
 from kg.world.tables import SEPARATOR
 from kg.world.types import Person
-from kg.world.world import World
 
 Solution = Mapping[str, str]
 TableRow = dict[str, str]
@@ -46,14 +46,14 @@ class Request:
     key: str
 
 
-def requests(world: World) -> tuple[Request, ...]:
+def requests(world: Directory) -> tuple[Request, ...]:
     """Every request that the shipped queries make: of the countries of `world`, and of the organisations they name."""
     folder = files("kg.world") / "queries"
     texts = {entry.name.removesuffix(".rq"): entry.read_text(encoding="utf-8") for entry in folder.iterdir()}
     return tuple(request for name in sorted(texts) for request in _requests(name, texts[name], world))
 
 
-def _requests(name: str, text: str, world: World) -> Iterator[Request]:
+def _requests(name: str, text: str, world: Directory) -> Iterator[Request]:
     for field, words in _FIELD.findall(text):
         items = [(country.code, country.qid) for country in world.countries.values() if country.qid]
         for code, item in items if field == "subjects" else [words.split()]:
@@ -61,7 +61,7 @@ def _requests(name: str, text: str, world: World) -> Iterator[Request]:
 
 
 def table_rows(
-    solutions: Iterable[Solution], code: str, world: World, today: date
+    solutions: Iterable[Solution], code: str, world: Directory, today: date
 ) -> tuple[list[TableRow], list[TableRow]]:
     """The rows of `people.csv` and of `tenures.csv` that an answer gives.
 
@@ -145,7 +145,7 @@ def _end_overtaken(tenures: Iterable[TableRow]) -> None:
             tenure.update(last=min(later), seen="", confidence="low")
 
 
-def _known(solution: Solution, code: str, world: World) -> Person | None:
+def _known(solution: Solution, code: str, world: Directory) -> Person | None:
     item = _item(solution)
     if item in world.people:
         return world.people[item]
