@@ -58,7 +58,9 @@ def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, .
     for slot in (*rule.joint, "reciprocal"):
         if slot in _TOGETHER and not frame.slots.get("with") and len(together := filler.fill(slot, [])) > 1:
             return tuple(_joint(frame, together))
-    if filler.counterparts(rule.partner):  # whose counterparts they are decides who they are
+    if filler.counterparts(rule.partner) or filler.asked_first(
+        rule
+    ):  # whose counterparts they are decides who they are
         agents = filler.first(rule.agent, [])
         partners = filler.first(rule.partner, agents[1])
     else:
@@ -90,6 +92,13 @@ class _Filler:
     def counterparts(self, slots: Sequence[str]) -> bool:
         """Whether a slot holds counterparts."""
         return any(phrase.counterpart for slot in slots for phrase in self.frame.slots.get(slot, ()))
+
+    def asked_first(self, rule: CastingRule) -> bool:
+        """Whether one person's pronoun does something to a group's ("she met them"): the group is without her."""
+        own = [p for slot in rule.agent for p in self.frame.slots.get(slot, ())]
+        others = [p for slot in rule.partner for p in self.frame.slots.get(slot, ())]
+        alone = bool(own) and all(p.shape is Shape.PRONOUN and p.gender for p in own)
+        return alone and bool(others) and all(p.shape in {Shape.PRONOUN, Shape.GROUP} and p.plural for p in others)
 
     def named(self, slots: Sequence[str], others: Sequence[str]) -> list[Referent]:
         """Those whom the first filled slot names outright: no pronoun of another slot stands for them."""

@@ -161,7 +161,10 @@ class Discourse:
             wanted = phrase.size or max(2, len(members))
             if len(members) == wanted and self._hold(members, phrase.office):
                 return members
-        return self._office_holders(phrase, candidates[0]) if phrase.office and not exclude else []
+        if not phrase.office or exclude:
+            return []
+        states = self._states(phrase, sentence, source)
+        return self._office_holders(phrase, candidates[0]) or self._office_holders(phrase, states)
 
     def _coordinated(self, sentence: Sentence, source: int) -> list[tuple[Entity, ...]]:
         """The lists of persons of a sentence before a place, the last first: "A and B", "A, B and C"."""

@@ -37,6 +37,7 @@ from kg.model import Article, Channel, Evidence, Extraction, Rejection, Status, 
 from kg.world import World, load_world
 
 _NEAR = 2  # sentences
+_UNDONE = {Status.CANCELLED, Status.POSTPONED}
 _LEAD = 1  # last paragraph of the news' lead
 
 
@@ -273,7 +274,7 @@ class _Reading:
             topics=self._topics(frame.sentence, self._kit.discussion.region(frame.sentence.text, at), one.members),
             status_words=_status_words(frame, rule, status),
             channel_words=frame.channel.words if frame.channel else by_rule,
-            elaborates=pointed and not (frame.ordinal and frame.times),
+            elaborates=pointed and not (frame.ordinal and frame.times) and status not in _UNDONE,
             news=news,
         )
 

@@ -14,7 +14,7 @@ from kg.extraction.frames import Sentence
 from kg.extraction.mentions import Entity, Mention
 
 _LOOK_BACK = 5  # sentences
-_DECAY = 0.6
+_DECAY = 0.5
 _FIRST = 0.8
 _PRONOUN = 0.4
 
@@ -61,9 +61,13 @@ class Salience:
         at = self._place[sentence.part, sentence.index]
         for distance in range(min(_LOOK_BACK, at) + 1):
             chain = self._chain[at - distance]
+            inside: dict[Entity, float] = {}
             for order, (start, entity, pronoun) in enumerate(chain):
                 if distance or start < before:
-                    weights[entity] += _DECAY**distance * (1 + _FIRST * (order == 0) + _PRONOUN * pronoun)
+                    weight = 1 + _FIRST * (order == 0) + _PRONOUN * pronoun
+                    inside[entity] = max(weight, inside.get(entity, 0))
+            for entity, weight in inside.items():
+                weights[entity] += _DECAY**distance * weight
         return sorted(weights, key=lambda entity: -weights[entity])
 
     def most_salient(self, sentence: Sentence, before: int, gender: str, banned: Collection[str] = ()) -> Entity | None:

@@ -15,8 +15,10 @@ from kg.extraction.en.syntax import (
     children,
     clause_of,
     finite_past,
+    first_of_chain,
     governor,
     infinitive,
+    is_date,
     is_predicate,
     negated,
     passive,
@@ -79,10 +81,23 @@ class MoodReader:
         own = self._tense(verb, depth)
         if own.status is None:
             return own
+        if negated(verb) and (since := self._since(verb)) is not None:
+            return since
         if negated(verb) or (verb.head.lower_ == "going" and own.cue == "going to" and negated(verb.head)):
             never = any(child.lower_ == "never" for child in verb.children)
             return _HABIT if never and own.cue == "present" else Mood(Status.DENIED, own.future, cue="not")
         return self._reported(verb, own, depth)
+
+    @staticmethod
+    def _since(verb: Token) -> Mood | None:
+        """ "Have not met since last April": they met then; "since the war broke out" tells of no one contact."""
+        if not {"have", "has", "had", "'ve", "'s"} & set(auxiliaries(verb)):
+            return None
+        told = [child for child in verb.children if child.lower_ == "since" and child.dep_ == "prep"]
+        clauses = [c for c in children(verb, "advcl") if any(mark.lower_ == "since" for mark in c.children)]
+        if any(is_date(noun) for prep in told for noun in children(prep, "pobj")):
+            return Mood(Status.HELD, cue="since")
+        return Mood(None, reason="none for a long time") if told or clauses else None
 
     def spine(self, token: Token) -> Iterator[Token]:
         """The trigger and the words above it that tell of the same event: where dates of the contact may hang."""
@@ -150,8 +165,9 @@ class MoodReader:
         if prep.lower_ == "without":
             return Mood(Status.DENIED, cue="without")
         within = prep.lower_ in self._rules.prepositions[Status.HELD]
-        status = self._cues.of(head) or self._rules.particles.get(f"{head.lemma_} {prep.lower_}")
-        if status is not None and not within:
+        if (particle := self._rules.particles.get(f"{head.lemma_} {prep.lower_}")) is not None:
+            return self._cues.flipped(head, particle)
+        if (status := self._cues.of(head)) is not None and not within:
             return self._cues.flipped(head, status)
         if not is_predicate(head):
             return self.of_verb(clause_of(head), depth + 1) if within else self._governed_noun(head, depth + 1)
@@ -218,6 +234,7 @@ class MoodReader:
 
     def _hypothetical(self, verb: Token, words: set[str]) -> Mood:
         """ "Said he would meet X" is a plan told in the past; other "would"s are conditions."""
+        verb = first_of_chain(verb)  # "said that A would leave and that he would meet B"
         above = verb.head
         told = verb.dep_ in {"ccomp", "relcl"} and (above.lemma_ in self._rules.reporting or self.is_cue(above))
         conditions = (mark.lower_ for clause in children(verb, "advcl") for mark in children(clause, "mark"))
@@ -239,6 +256,8 @@ class MoodReader:
             return self._tense(head, depth + 1) if is_predicate(head) else Mood(Status.PLANNED, True)
         if head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
             return Mood(Status.DENIED, cue="yet")
+        if self._is_condition(head):
+            return _CONDITION
         if self._is_appeal(head):
             return Mood(None, reason="an appeal to others")
         if (status := self._cues.of(head)) is not None:
@@ -288,6 +307,9 @@ class MoodReader:
         if verb.dep_ == "conj" and is_predicate(verb.head):
             return self._tense(verb.head, depth + 1)
         if verb.dep_ in {"pcomp", "pobj"}:
+            pointless = not is_predicate(verb.head.head) and negated(verb.head.head)
+            if pointless and self._cues.copular(clause_of(verb.head)):
+                return Mood(Status.DENIED, cue="no")  # "there was no sense in seeing X"
             return self._under_preposition(verb.head, depth + 1)
         if (status := self._cues.of(verb.head)) is not None and verb.dep_ in {"xcomp", "acl", "ccomp"}:
             return self._cues.flipped(verb.head, status)

@@ -38,12 +38,14 @@ _SHARED_VERB = re.compile(
     r"|called|phoned|telephoned|saw|see|received|receive|hosted|host|welcomed)\b"
 )
 # The tokenizer parts "co-chaired" and makes "co" a name of its own.
-_JOINTLY = re.compile(r"\bco-(?=(?:chair|host)(?:s|ed)?\b)")
+_JOINTLY = re.compile(r"\bco-(?=(?:chair|host)(?:s|ed|ing)?\b)")
 # The small pipeline does not know the past tense of "ring".
 _RANG = re.compile(r"\brang(?= (?:up )?$)")
 # "Italy summons Smith": the small pipeline takes the verb for the noun.
 _SUMMONS = re.compile(r"(?<!\ba)(?<!\bthe)(?<!'s) summons(?= $)")
-_MISREAD = ((_SUMMONS, " summoned"), (_JOINTLY, "co"), (_RANG, "phoned"), (_IN_AUDIENCE, " "))
+_MISREAD = ((_SUMMONS, " summoned"), (_JOINTLY, "jointly "), (_RANG, "phoned"), (_IN_AUDIENCE, " "))
+# "Will not meet one-on-one", "talked face to face": read as objects.
+_IN_PERSON = re.compile(r"(?<=[a-z]) (?:one[- ]on[- ]one|face[- ]to[- ]face)\b(?! (?:meeting|talk|session|encounter))")
 # Headlines tell in the present; the small pipeline takes "Smith hosts Jones" for three nouns, but knows the past tense.
 _HEADLINE_PAST = {
     "hosts": "hosted",
@@ -123,6 +125,8 @@ def simplified(plain: str, around: Surroundings) -> list[Chunk]:
 
 
 def _edits(plain: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:
+    for apart in _IN_PERSON.finditer(plain):
+        yield apart.start(), apart.end(), " in person"
     if around.behind_person:
         yield from _behind_person(plain, around)
     if not around.before_person:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.en.phrases import ParsedSentence, PhraseReader
 from kg.extraction.en.syntax import (
     agents,
+    antecedent,
     children,
     clause_of,
     governor,
@@ -40,6 +41,7 @@ _CARRYING = {
     "with": {"follow", "cap", "begin", "open", "continue"},
 }
 _GIVING = {"give", "host", "offer", "convene", "organise", "organize", "arrange", "hold", "call", "chair"}
+_MOVING = {"take", "bring", "send", "dispatch"}  # "sent X to Moscow for talks with Y"
 _ADDRESSING = {"address", "date", "send", "write"}
 _RECIPROCAL = {"other", "another"}  # "each other", "one another"
 _CLIMB = 3  # clauses that the subject of a noun may stand above it
@@ -95,7 +97,7 @@ class SlotReader:
             if clause.lemma_ in _ADDRESSING:
                 slots["to"] = slots["to"] or self._phrases.read(obliques(clause, _PREPOSITIONS["to"], deep=False))
         slots["of"] = self._phrases.read(obliques(noun, {"of"}, deep=False))
-        slots["poss"] = self._phrases.read(children(noun, "poss"))
+        slots["poss"] = self._phrases.read(antecedent(owner) for owner in children(noun, "poss"))
         slots["compound"] = self._phrases.read(
             child for child in children(noun, "compound", "amod", "nmod") if self._parsed.marked.mention_at(child.idx)
         )
@@ -177,7 +179,8 @@ class SlotReader:
 
     def _clause_subjects(self, noun: Token) -> list[Token]:
         for verb in self._clauses_above(noun):
-            found = [token for token in subjects(verb) if token.i != noun.i and token not in noun.subtree]
+            moved = children(verb, "dobj") if verb.lemma_ in _MOVING and verb.i != noun.i else []
+            found = [token for token in moved or subjects(verb) if token.i != noun.i and token not in noun.subtree]
             if found:
                 return found
             if verb.i != noun.i and self._parsed.marked.mention_at(verb.idx) is not None:

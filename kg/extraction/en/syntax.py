@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 PREDICATES = {"VERB", "AUX"}
-_RELATIVES = {"who", "that", "which", "whom"}
+_RELATIVES = {"who", "that", "which", "whom", "whose"}
 _OBJECT_CONTROL = {
     "invite",
     "ask",
@@ -27,6 +27,7 @@ _OBJECT_CONTROL = {
     "send",
     "see",
 }
+_TIMES = {"day", "week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "decade"}
 _ASKING = {"WRB", "WP", "WDT"}
 _DEPTH = 6
 _TABLE = "dependents"  # where a parse keeps them
@@ -100,6 +101,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own and own[-1].lower_ in _RELATIVES and verb.dep_ in {"relcl", "acl", "ccomp"}:
         reciprocal = any(child.lower_ in {"each", "one"} for noun in children(verb, "dobj") for child in noun.children)
         return [verb.head.head if reciprocal and verb.head.dep_ == "conj" else verb.head]
+    if own and own[-1].lower_ == "who" and verb.dep_ == "conj":  # "X, whom Y sent to Z and who met W"
+        return [verb.head.head if verb.head.dep_ == "relcl" else verb.head]
     if own:
         return [own[-1]]
     if depth > _DEPTH or verb.head.i == verb.i:
@@ -167,10 +170,10 @@ def objects(verb: Token) -> list[Token]:
     ):
         return [verb.head]  # "the president he met"
     nouns = [noun for child in found for noun in (children(child, "pobj") if child.pos_ == "ADP" else [child])]
-    return [_antecedent(noun) for noun in nouns]
+    return [antecedent(noun) for noun in nouns]
 
 
-def _antecedent(noun: Token) -> Token:
+def antecedent(noun: Token) -> Token:
     """What a relative pronoun stands for ("whom he met", "with whom she spoke"), else the noun itself."""
     if noun.lower_ not in _RELATIVES:
         return noun
@@ -210,7 +213,7 @@ def _complements(prep: Token) -> list[Token]:
     """Objects of a preposition; of "with X to discuss Y", which the parser takes for a clause, X."""
     clauses = children(prep, "pcomp")
     misread = [noun for verb in clauses if infinitive(verb) for noun in children(verb, "nsubj")]
-    return [_antecedent(noun) for noun in children(prep, "pobj")] + (misread or clauses)
+    return [antecedent(noun) for noun in children(prep, "pobj")] + (misread or clauses)
 
 
 def _preps(token: Token) -> list[Token]:
@@ -242,6 +245,11 @@ def asks(verb: Token) -> bool:
     if subject is None or any(child.tag_ in _ASKING for child in verb.children):
         return False
     return any(child.i < subject.i for child in children(verb, "aux"))
+
+
+def is_date(noun: Token) -> bool:
+    """Whether a noun is a name or number of the calendar, or a unit of time: "since May", "since last summer"."""
+    return noun.pos_ in {"PROPN", "NUM"} or noun.lemma_.lower() in _TIMES
 
 
 def infinitive(verb: Token) -> bool:
