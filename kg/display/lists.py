@@ -35,7 +35,7 @@ class Contacts(_Shown[Contact]):
     """Contacts; as a table one a row, with every sentence that tells of it."""
 
     def _table(self) -> Table:
-        columns = ("when", "who", "how", "did it happen", "about", "told by", "evidence")
+        columns = ("when", "who", "how", "did it happen", "about", "on whose word", "articles", "evidence")
         return Table(_count(self, "contact"), columns, tuple(map(_contact_row, self)))
 
 
@@ -52,12 +52,18 @@ def _count(items: list[Item], name: str) -> str:
 
 
 def _contact_row(contact: Contact) -> Row:
-    voices = ", ".join(dict.fromkeys(claim.authority or claim.article or "own voice" for claim in contact.claims))
-    return Row((*_facets(contact), voices), tuple(quote for claim in contact.claims for quote in _quotes(claim)))
+    voices = ", ".join(dict.fromkeys(map(_voice, contact.claims)))
+    articles = len({claim.article for claim in contact.claims})
+    quotes = tuple(quote for claim in contact.claims for quote in _quotes(claim))
+    return Row((*_facets(contact), voices, str(articles)), quotes)
 
 
 def _claim_row(claim: Claim) -> Row:
-    return Row((*_facets(claim), claim.authority or "own voice"), tuple(_quotes(claim)))
+    return Row((*_facets(claim), _voice(claim)), tuple(_quotes(claim)))
+
+
+def _voice(claim: Claim) -> str:
+    return claim.authority or "own voice"
 
 
 def _facets(told: Claim | Contact) -> tuple[str, ...]:
@@ -68,6 +74,6 @@ def _facets(told: Claim | Contact) -> tuple[str, ...]:
 
 
 def _quotes(claim: Claim) -> Iterator[Quote]:
-    source = ", ".join(filter(None, (claim.authority or "own voice", claim.article)))
+    source = ", ".join(filter(None, (_voice(claim), claim.article)))
     for number, evidence in enumerate(claim.evidence):
         yield Quote(evidence.text, claim.trigger if number == 0 else "", source)
