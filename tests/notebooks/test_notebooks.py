@@ -33,7 +33,9 @@ class TestEachNotebook:
         prose = "\n".join(map(text, cells(notebook, "markdown")))
         assert "finding" in prose
         assert "**What would mislead.**" in prose
-        assert any(line.strip().startswith("assert ") for cell in cells(notebook, "code") for line in text(cell).split("\n"))
+        assert any(
+            line.strip().startswith("assert ") for cell in cells(notebook, "code") for line in text(cell).split("\n")
+        )
 
     def test_every_figure_has_a_title_units_and_a_source(self, notebook):
         for cell in cells(notebook, "code"):
