@@ -256,17 +256,22 @@ class MoodReader:
             return self._tense(head, depth + 1) if is_predicate(head) else Mood(Status.PLANNED, True)
         if head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
             return Mood(Status.DENIED, cue="yet")
+        if (untold := self._only_thought(head)) is not None:
+            return untold
+        if (status := self._cues.of(head)) is not None:
+            return self._cues.flipped(head, status)
+        if not is_predicate(head):
+            return self._governed_noun(head, depth + 1) if infinitive(verb) else Mood(Status.HELD)
+        return self._purpose(head, depth)
+
+    def _only_thought(self, head: Token) -> Mood | None:
+        """What keeps an infinitive from telling a contact: a condition, an appeal to others, a mere possibility."""
         if self._is_condition(head):
             return _CONDITION
         if self._is_appeal(head):
             return Mood(None, reason="an appeal to others")
-        if (status := self._cues.of(head)) is not None:
-            return self._cues.flipped(head, status)
-        if head.lemma_ in self._rules.possibilities:
-            return Mood(None, reason=f"only possible ({head.lower_})")
-        if not is_predicate(head):
-            return self._governed_noun(head, depth + 1) if infinitive(verb) else Mood(Status.HELD)
-        return self._purpose(head, depth)
+        possible = head.lemma_ in self._rules.possibilities and self._cues.of(head) is None
+        return Mood(None, reason=f"only possible ({head.lower_})") if possible else None
 
     def _is_appeal(self, head: Token) -> bool:
         """ "Urged X to meet Y", "called on X to talk": a third party's wish; "asked X to meet him" is none."""

@@ -12,8 +12,8 @@ _BLANK_LINE = re.compile(r"\n(?=[^\S\n]*\n)")
 # A line that ends a sentence, or that is much shorter than a wrapped line, ends its paragraph too.
 _LINE_END = re.compile(r"(?<=[.!?:\"”’)])[ \t]*\n|\n(?=[ \t]*[-•*–])")
 _ABBREVIATION = (
-    "Mr Ms Mrs Ma Dr Jr Sr St Gen Col Maj Lt Capt Sgt Sen Rep Gov Prof Rev Hon Amb Adm Pres Sec Dep Min Messrs Mt No vs "
-    "etc retd "
+    "Mr Ms Mrs Ma Dr Jr Sr St Gen Col Maj Lt Capt Sgt Sen Rep Gov Prof Rev Hon Amb Adm Pres Sec Dep Min Messrs Mt No "
+    "vs etc retd "
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun approx Inc Ltd Co Corp"
 ).split()
 # The end mark comes first, so that the many things that may not stand before it are looked for there alone; runs of
