@@ -32,10 +32,11 @@ def find_mentions(text: str, *, title: str = "", day: date | None, issuer: str =
     head, body = Scanner(title, gazetteer), Scanner(text, gazetteer)
     head_candidates = [replace(candidate, heading=bool(text.strip())) for candidate in head.candidates()]
     origin = head_candidates[-1].position.next_sentence if head_candidates else Position()
-    body_candidates = _of_note(list(body.candidates(origin)), note, self_country)
+    body_candidates = _of_note(body.candidates(origin), note, self_country)
     resolver.naming.introduce([*body_candidates, *head_candidates])
     in_title = _resolved(head_candidates, resolver)
     in_text = _resolved(body_candidates, resolver)
+    resolver.scenes.settle()
     speaker = _speaker(note, in_title, in_text, resolver)
     entities = _frozen([dossier for _, dossier in (*in_title, *in_text) if dossier] + ([speaker] if speaker else []))
     return DocumentMentions(
@@ -94,6 +95,7 @@ def _setting(text: str, day: date | None, issuer: str, note: Note | None, gazett
 
 def _of_note(candidates: list[Candidate], note: Note | None, issuer: str) -> list[Candidate]:
     """The candidates of a note, the traveller at its beginning with the state that the heading or the issuer tells."""
-    if note is None or not note.in_text or not candidates or candidates[0].country:
+    first = next((number for number, candidate in enumerate(candidates) if not candidate.scene), len(candidates))
+    if note is None or not note.in_text or first == len(candidates) or candidates[first].country:
         return candidates
-    return [replace(candidates[0], country=note.traveller or issuer), *candidates[1:]]
+    return [*candidates[:first], replace(candidates[first], country=note.traveller or issuer), *candidates[first + 1 :]]

@@ -33,9 +33,9 @@ class Candidate:
         attached: a capitalised word stands right before, so that a bare name may be part of a longer one.
         placed: a preposition of place stands right before.
         heading: it stands in the title of a text that has a body.
-        beside: code of the country of a titled name that "and" joins to this one.
+        beside: code of the country of a titled name that is joined to this one.
         position: sentence and clause in which it stands.
-        nation: code of the nationality read last before it that is no candidate itself: of "a French court".
+        scene: it stands for nobody, and only tells that a state is spoken of here: "a French court", "in Paris".
     """
 
     first: int
@@ -56,7 +56,7 @@ class Candidate:
     beside: str = ""
     heading: bool = False
     position: Position = START
-    nation: str = ""
+    scene: bool = False
 
     @property
     def kinds(self) -> frozenset[str]:

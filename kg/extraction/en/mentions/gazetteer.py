@@ -23,11 +23,13 @@ class Place:
         first: index of the first token.
         last: index one past the last token.
         senses: what the words may stand for, the preferred first.
+        part: they name a part, a city or a body of the state.
     """
 
     first: int
     last: int
     senses: tuple[GeoTerm, ...]
+    part: bool = False
 
     @property
     def code(self) -> str:
@@ -95,12 +97,12 @@ class Gazetteer:
         return {_spelling(tokenize(name)): GeoTerm(name, code, "adjective") for code, name in listed}
 
     def part(self, tokens: Sequence[Token], at: int) -> Place | None:
-        """The longest name of a part or a city of a state that begins at token `at`."""
+        """The longest name of a part, a city or a body of a state that begins at token `at`."""
         longest = self._longest_parts.get(spelled(tokens[at].text), 0) if tokens[at].capital else 0
         for last in range(min(at + longest, len(tokens)), at, -1):
             term = self._parts.get(_spelling(tokens[at:last]))
             if term:
-                return Place(at, last, (term,))
+                return Place(at, last, (term,), part=True)
         return None
 
     @cached_property

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extraction.en.mentions.gazetteer import LONGEST_NAME, Gazetteer
+from kg.extraction.en.mentions.gazetteer import LONGEST_NAME, Gazetteer, Place
 from kg.extraction.en.mentions.rules import name_rules, title_rules
 from kg.extraction.en.mentions.tokens import Token
 from kg.world import Person
@@ -147,11 +147,7 @@ class NameReader:
 
     def _family_with_particles(self, at: int) -> Name | None:
         """A bare family name that begins with small words: "von der Leyen", "bin Salman"."""
-        last = at
-        while (
-            last < len(self.tokens) and self.tokens[last].low in self.rules.particles and not self.tokens[last].capital
-        ):
-            last += 1
+        last = self._past_particles(at)
         if last == at or last >= len(self.tokens) or not self.tokens[last].capital:
             return None
         text = self._text(at, last + 1)
@@ -203,16 +199,36 @@ class NameReader:
         if here > at and (token.breaks or (token.opens and self.tokens[here - 1].text not in _CLOSERS)):
             return False
         if here > at and token.low in self.rules.particles and not token.capital:
-            return here + 1 < len(self.tokens) and self._belongs(here + 1, here + 1, lenient=False)
+            after = self._past_particles(here)
+            return after < len(self.tokens) and self._belongs(after, after, lenient=False)
         if not self._may_begin(token) or token.text[0].isdigit() or token.shouts or self._is_date(here):
             return False
         if here > at and self._is_postnominal(here):
             return False
         if self._is_initial(here):
             return here > at or (here + 1 < len(self.tokens) and self._may_begin(self.tokens[here + 1]))
+        if here > at and token.low in self.rules.middles and here + 1 < len(self.tokens):
+            return self._belongs(here + 1, here + 1, lenient=False)
         if self._is_stop(token, first=here == at):
             return here == at and (lenient or self._is_leader_or_month(at)) and bool(self.gazetteer.called(token.text))
-        return not self.gazetteer.place(self.tokens, here)
+        place = self.gazetteer.place(self.tokens, here)
+        return place is None or (lenient and place.last == here + 1 and self._is_bearers(place, at))
+
+    def _is_bearers(self, place: Place, at: int) -> bool:
+        """Whether a place behind a title is a word of the name: "Israel Katz", "Luís Montenegro"."""
+        if place.first > at:
+            given = self.tokens[at].low in self.gazetteer.given_names and place.first == at + 1
+            return given or (place.is_a("organisation") and not self.tokens[place.first].text.isupper())
+        after = place.last
+        if not place.is_a("name", "capital") or after >= len(self.tokens) or not self.tokens[after].capital:
+            return False
+        return self._belongs(after, after, lenient=False) and not self.tokens[after].opens
+
+    def _past_particles(self, at: int) -> int:
+        """Index past the small words from token `at` on: past "von der" in "Ursula von der Leyen"."""
+        while at < len(self.tokens) and self.tokens[at].low in self.rules.particles and not self.tokens[at].capital:
+            at += 1
+        return at
 
     def _is_stop(self, token: Token, *, first: bool) -> bool:
         """Whether the word is none of a name's: a common word, an office, a generation mark in front."""

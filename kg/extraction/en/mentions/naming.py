@@ -57,7 +57,7 @@ class Naming:
 
     def introduce(self, candidates: Sequence[Candidate]) -> None:
         """Take in the persons whom the document names in full or with a title, wherever."""
-        self._places |= {candidate.country for candidate in candidates if candidate.country}
+        self._places |= {candidate.country for candidate in candidates if candidate.country and not candidate.scene}
         found = self._introduced
         for wanted in (self._whole, self._titled):
             for candidate in candidates:
@@ -74,7 +74,8 @@ class Naming:
         person = self.who.whole(name.people, candidate.country, candidate.kinds)
         if person is None and not name.is_single:
             person = self.who.namesake(words, candidate.country, candidate.kinds)
-            person = person or self.who.incumbent(words, candidate.country, candidate.kinds)
+            home = candidate.country or self.setting.issuer or self.setting.visited
+            person = person or self.who.incumbent(words, home, candidate.kinds)
         dossier = self.dossiers.of_person(person) if person else self.dossiers.named(words, candidate.country)
         if dossier or person or candidate.introduced or self._looks_like_person(words, candidate):
             return self.noted(dossier or self._new(name.text, person, candidate), candidate)
@@ -127,9 +128,16 @@ class Naming:
         standing = self.who.standing(person, country) if person else Standing()
         country = country or standing.country or self._owner_country(candidate) or candidate.beside
         if not country and candidate.is_titled_first:
-            country = self.setting.issuer or self.setting.visited
+            country = self._home(person, candidate)
         gender = (person.gender if person else "") or self.gazetteer.gender_of(fold(name).split()[0])
         return self.dossiers.add(Dossier.of(name, country, person, standing, gender))
+
+    def _home(self, person: Person | None, candidate: Candidate) -> str:
+        """The state of the issuer, or the one visited, unless somebody else is known to hold such an office there."""
+        home = self.setting.issuer or self.setting.visited
+        single = candidate.title is not None and candidate.title.name in title_rules().bare
+        other = candidate.time is Time.PAST or self.who.is_filled(home, candidate.kinds)
+        return "" if person is None and single and other else home
 
     def _owner_country(self, candidate: Candidate) -> str:
         owner = self.owner(candidate)

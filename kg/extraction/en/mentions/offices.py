@@ -177,7 +177,7 @@ class OfficeReader:
         if link and not bracket:
             while self.low(j) in place_rules().constitution and not self._place(j):
                 j += 1
-        place = self._place(j) if link else None
+        place = (self._place(j) or self._own_part(candidate, j)) if link else None
         if place is None or (bracket and self.mark(place.last) != ")") or not self._is_state(place):
             return candidate
         unfit = candidate.name is not None and not self.fits(candidate.name, place.code)
@@ -188,6 +188,12 @@ class OfficeReader:
             if self._is_stray(candidate)
             else replace(candidate, last=place.last + bracket, country=place.code, introduced=True)
         )
+
+    def _own_part(self, candidate: Candidate, at: int) -> Place | None:
+        """The part of a state whose office somebody holds: "Senator Smith of Ohio"."""
+        title = candidate.title
+        domestic = title is not None and title.head in title_rules().domestic
+        return self.gazetteer.part(self.tokens, at) if domestic and at < len(self.tokens) else None
 
     def _is_stray(self, candidate: Candidate) -> bool:
         """Whether the words before "of France" need not be a person: an unknown one without a known given name."""
@@ -200,7 +206,7 @@ class OfficeReader:
         return candidate.introduced or (name is not None and bool(name.people or self.gazetteer.called(name.text)))
 
     def _is_state(self, place: Place) -> bool:
-        return place.is_a("name", "organisation")
+        return place.part or place.is_a("name", "organisation")
 
     def _apposition(self, candidate: Candidate) -> Candidate:
         """An office after the name: ", the Chinese foreign minister", ", who is foreign minister," or "(secretary)"."""
@@ -213,7 +219,7 @@ class OfficeReader:
         determiner = self.low(begin) if start > begin else ""
         owner = self._owners.read(start)
         title, principal = self._principals.taken(self._title(owner))
-        if title is None or title.plural or not self._closes(opener, title, determiner):
+        if title is None or title.plural or not self._closes(opener, title, definite=bool(determiner or owner.codes)):
             return self._possessed_apposition(candidate, start)
         country = next(iter(owner.codes), "") or next((place.code for place in title.countries), "")
         country = self.gazetteer.home_of(country or (principal.country if principal else ""))
@@ -236,7 +242,7 @@ class OfficeReader:
         while at < min(start + 6, len(self.tokens)) and self.tokens[at].capital:
             at += 1
         title = self.titles.read(at + 1) if at > start and self.possessive(at) and at + 1 < len(self.tokens) else None
-        if title is None or title.plural or not self._closes(",", title, "the"):
+        if title is None or title.plural or not self._closes(",", title, definite=True):
             return candidate
         owner = Candidate(at - 1, at, Form.NAME, name=Name(at - 1, at, self.tokens[at - 1].text))
         post = self.words(title.first, title.last)
@@ -256,7 +262,7 @@ class OfficeReader:
             return False
         return title.name in {"ambassador", "envoy", "un_ambassador"} or self.fits(candidate.name, country)
 
-    def _closes(self, opener: str, title: Title, determiner: str) -> bool:
+    def _closes(self, opener: str, title: Title, *, definite: bool) -> bool:
         """Whether nothing after the office claims it for another name."""
         if opener == "(":
             return self.mark(title.last) == ")"
@@ -266,7 +272,7 @@ class OfficeReader:
             if title.last < len(self.tokens)
             else None
         )
-        return follows is None and (ends or determiner != "")
+        return follows is None and (ends or definite)
 
     def _several(self, at: int, owner: Owner, title: Title) -> list[Candidate]:
         """One candidate for each holder of a plural office, where the words single them out."""
@@ -277,7 +283,7 @@ class OfficeReader:
         form = Form.STATE if indefinite or title.name in title_rules().collective else Form.OFFICE
         base = Candidate(at, title.last, form, title=replace(title, plural=False), post=self._singular(title))
         if len(listed.names) > 1:
-            return self._named(base, listed, codes or owner.codes)
+            return self._named(base, listed, codes or owner.codes or tuple(place.code for place in title.countries))
         if len(codes) < 2:
             return []
         starts = owner.starts if len(owner.codes) > 1 else tuple(place.first for place in places)

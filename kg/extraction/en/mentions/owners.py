@@ -79,6 +79,10 @@ class OwnerReader:
         return places
 
     def _past_possessive(self, place: Place) -> int:
+        """Index past the possessive, or the abbreviation in brackets: "Republic of Korea (ROK) President"."""
+        marks = [self.offices.mark(place.last), self.offices.mark(place.last + 2)]
+        if marks == ["(", ")"] and self.offices.mark(place.last + 1).isupper():
+            return place.last + 3
         return place.last + self.offices.possessive(place.last)
 
     def _place(self, at: int) -> Place | None:

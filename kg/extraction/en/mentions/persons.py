@@ -238,6 +238,13 @@ class WhoIsWho:
             return self._of_organisation(country, found, words)
         return next(iter(saying(found, self._office_words, head, says)), None)
 
+    def is_filled(self, country: str, kinds: Collection[str]) -> bool:
+        """Whether the tables know who had held such an office for some time on the day."""
+        if self.day is None:
+            return False
+        holders = self.world.holders(country, own_kinds(kinds), self.day)
+        return any((self.day - tenure.first).days > TITLE_SLACK for tenure in holders)
+
     def _of_organisation(self, code: str, found: Iterable[Tenure], words: str) -> Tenure | None:
         """The office with most words in common: an organisation has several presidents."""
         said = set(fold(words).split()) - {"the", "of"}
@@ -282,6 +289,12 @@ def saying(
     """
     same = [item for item in items if head in words(item)] if head in says else []
     return same or [item for item in items if not says or set(says) & set(words(item))]
+
+
+def own_kinds(kinds: Collection[str]) -> frozenset[str]:
+    """The kinds of which a state has one holder: a president who governs heads it, and of deputies there are many."""
+    lesser = {"head_of_government"} if "head_of_state" in kinds else {"deputy_head_of_government", "vice_president"}
+    return frozenset(kinds) - lesser
 
 
 def alike(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from kg.extraction.en.mentions.dossiers import Dossier
 from kg.extraction.en.mentions.gazetteer import Gazetteer
 from kg.extraction.en.mentions.holders import Holders
 from kg.extraction.en.mentions.naming import Naming, Setting
-from kg.extraction.en.mentions.rules import title_rules
+from kg.extraction.en.mentions.scenes import Scenes
 from kg.extraction.mentions import Form
 from kg.model import Kind
 
@@ -24,7 +24,7 @@ class Resolver:
 
     def __init__(self, gazetteer: Gazetteer, setting: Setting) -> None:
         self.naming = Naming(gazetteer, setting)
-        self.holders = Holders(self.naming)
+        self.holders, self.scenes = Holders(self.naming), Scenes(self.naming)
 
     def resolve(self, candidate: Candidate, rest: Sequence[Candidate]) -> Dossier | None:
         """The entity that a candidate stands for, in reading order; None where it stands for none.
@@ -33,27 +33,16 @@ class Resolver:
             candidate: the candidate.
             rest: the candidates behind it in the same text.
         """
+        if candidate.scene:
+            self.scenes.note(candidate.country, candidate)
+            return None
         dossier = self.naming.introduced(candidate) or self._resolved(candidate, rest)
-        if candidate.nation in self.naming.gazetteer.world.countries:
-            self.naming.discourse.place(candidate.nation)
-        if dossier and not dossier.country:
-            dossier.country = self._state_spoken_of(candidate)
-        if dossier and dossier.country in self.naming.gazetteer.world.countries:
-            self.naming.discourse.place(dossier.country)
+        if dossier:
+            self.scenes.tell(dossier, candidate)
+            self.scenes.note(dossier.country, candidate)
         if dossier and dossier.kind is Kind.PERSON:
             self.naming.discourse.tell(dossier, candidate.position)
         return dossier
-
-    def _state_spoken_of(self, candidate: Candidate) -> str:
-        """The country of an office that names none: the only one spoken of so far, for offices within a state the last.
-
-        Without any it is that of the dateline.
-        """
-        title, states = candidate.title, self.naming.discourse.states
-        if title is None or title.family or candidate.owner:
-            return ""
-        domestic = title.head in title_rules().domestic
-        return states[-1] if states and (domestic or len(states) == 1) else self.naming.setting.home
 
     def _resolved(self, candidate: Candidate, rest: Sequence[Candidate]) -> Dossier | None:
         match candidate.form:

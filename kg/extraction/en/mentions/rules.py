@@ -92,6 +92,12 @@ class TitleRules(Value):
         return self.modifiers | self.heads | self.family | self.joining | compounds
 
     @cached_property
+    def bound(self) -> frozenset[str]:
+        """Words of compound heads that are words of no other office."""
+        compounds = {word for words in self.compound_heads for word in words.split()}
+        return frozenset(compounds) - self.modifiers - self.heads - self.family - self.joining
+
+    @cached_property
     def endings(self) -> frozenset[str]:
         """Last words of heads, in the singular and the plural: an office ends in no other word."""
         heads = {words.split()[-1] for words in (*self.heads, *self.family, *self.compound_heads, *self.plurals)}
@@ -141,6 +147,7 @@ class NameRules(Value):
     """`names.yaml`: the shapes of names. Its comments say what each field holds."""
 
     particles: Words
+    middles: Words
     suffixes: Words
     postnominals: Words
     nicknames: dict[str, str]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.en.mentions.candidates import Candidate
+from kg.extraction.en.mentions.coordination import with_states_beside
 from kg.extraction.en.mentions.gazetteer import Gazetteer
 from kg.extraction.en.mentions.names import Name
 from kg.extraction.en.mentions.offices import DETERMINERS, POSSESSORS, OfficeReader
@@ -35,31 +36,25 @@ class Scanner:
         self.places = PlaceReader(self.offices)
         self.names = self.offices.names
         rules = title_rules()
-        self._nation = ""
         self._has_counterparts = any(token.low in rules.counterpart_openers for token in self.tokens)
         self._openers = DETERMINERS | POSSESSORS | rules.openers | rules.qualifiers | rules.former
         self._openers |= name_rules().particles
 
-    def candidates(self, origin: Position = START) -> Iterator[Candidate]:
+    def candidates(self, origin: Position = START) -> list[Candidate]:
         """All candidates, in order, their positions counted from `origin` on."""
+        return with_states_beside(list(self._scanned(origin)), self.tokens)
+
+    def _scanned(self, origin: Position) -> Iterator[Candidate]:
         read, last = 0, 0
-        before: Candidate | None = None
         for at, token in enumerate(self.tokens):
             if at < read or not self._may_begin(token):
                 continue
             found, read = self._at(at)
             for candidate in found:
-                origin = origin.after(self.tokens[last : candidate.first], self.tokens[candidate.first])
-                before = replace(self._joined(before, candidate), position=origin, nation=self._nation)
-                last = before.last
-                yield before
-
-    def _joined(self, before: Candidate | None, candidate: Candidate) -> Candidate:
-        """The candidate with the country of a titled name to which "and" joins it."""
-        if before is None or before.title is None or candidate.title is None or candidate.country:
-            return candidate
-        near = before.last + 1 == candidate.first and self.offices.low(before.last) == "and"
-        return replace(candidate, beside=before.country) if near else candidate
+                position = origin.after(self.tokens[last : candidate.first], self.tokens[candidate.first])
+                yield replace(candidate, position=position)
+                if not candidate.scene:
+                    origin, last = position, candidate.last
 
     def _at(self, at: int) -> tuple[Sequence[Candidate], int]:
         """Candidates that begin at token `at`, and the index past what was read."""
@@ -74,8 +69,7 @@ class Scanner:
             return person
         place, end = self.places.read(at)
         if end > at:
-            self._nation = place.country if place else self._nation_at(at)
-            return self._owned_by_place(at, place, end)
+            return self._owned_by_place(at, place, end) if place else ([self._scene(at)], end)
         return [], at + 1
 
     def _may_begin(self, token: Token) -> bool:
@@ -235,21 +229,23 @@ class Scanner:
     def _owner_of(self, name: Name) -> Candidate:
         return Candidate(name.first, name.last, Form.NAME, name=name)
 
-    def _nation_at(self, at: int) -> str:
+    def _scene(self, at: int) -> Candidate:
+        """The state of a nationality or a place that stands for nobody."""
         start = at + (self.offices.low(at) in _ARTICLES)
         place = self.offices.gazetteer.place(self.tokens, start)
-        return place.code if place else ""
+        last, code = (place.last, place.code) if place else (start + 1, "")
+        return Candidate(start, last, Form.STATE, country=code, scene=True)
 
     def _place_length(self, at: int) -> int:
         place = self.offices.gazetteer.place(self.tokens, at) if at < len(self.tokens) else None
         return place.last - at if place else 0
 
-    def _owned_by_place(self, at: int, place: Candidate | None, end: int) -> tuple[list[Candidate], int]:
+    def _owned_by_place(self, at: int, place: Candidate, end: int) -> tuple[list[Candidate], int]:
         """A person after a state's possessive, as in "Ukraine's Dmytro Kuleba", or the place itself."""
         name = self.names.read(end + 1) if self.offices.possessive(end) else None
-        country = self.offices.gazetteer.home_of(place.country) if place else ""
+        country = self.offices.gazetteer.home_of(place.country)
         if name is None or not country or not self._belongs_to(name, country):
-            return ([place] if place else []), end
+            return [place], end
         candidate = Candidate(at, name.last, Form.NAME, name=name, country=country, introduced=True)
         candidate = self.offices.completed(candidate)
         return [candidate], candidate.last

@@ -92,8 +92,8 @@ class TailReader:
         return part if part.end > at and self._is_whole(part, at, sent=sent) else None
 
     def _place(self, at: int) -> Place | None:
-        """The place at a token, unless it begins a person's name: "Israel Katz"."""
-        place = self.gazetteer.place(self.tokens, at)
+        """The place at a token, or the part of a state, unless it begins a person's name: "Israel Katz"."""
+        place = self.gazetteer.place(self.tokens, at) or self.gazetteer.part(self.tokens, at)
         if place is None or self.tokens[at].opens:
             return None
         ends = (at + size for size in (2, 3) if at + size <= len(self.tokens) and self.tokens[at + size - 1].capital)
@@ -137,7 +137,8 @@ class TailReader:
         if not token.low or (part.joined and any(word in self.rules.heads for word in token.low.split())):
             return False
         known = all(word in self.rules.inner or word in self.rules.portfolio for word in token.low.split())
-        return known and (token.capital or not capital or len(part.words) == 1 or part.words[-1] == "the")
+        first = len(part.words) == 1 or part.words[-1] == "the" or (bool(part.places) and part.places[-1].last == at)
+        return known and (token.capital or not capital or first)
 
     def _lists(self, part: _Part, after: int, *, capital: bool) -> bool:
         """Whether a comma goes on with the tail: in a list of states, or of capitalised portfolios."""

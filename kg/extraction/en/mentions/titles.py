@@ -128,7 +128,7 @@ class TitleReader:
 
     def _title(self, at: int, last: int, time: Time, head: _Head, tail: Tail) -> Title:
         rule = classify(" ".join((*head.words, *tail.words)))
-        return Title(
+        title = Title(
             first=at,
             last=tail.last,
             name=rule.name,
@@ -142,6 +142,7 @@ class TitleReader:
             family=head.words[-1] in self.rules.family,
             tail_start=last,
         )
+        return title.of_a_part() if any(place.part for place in tail.places) else title
 
     def led(self, title: Title, lead: Sequence[str]) -> Title:
         """The office with words before it that a state's name parts from it."""
@@ -206,7 +207,14 @@ class TitleReader:
             around = " ".join(other.low for other in self.tokens[max(at, here - 1) : here + 2])
             linked = any(around in compound for compound in self.rules.linked_compounds)
             return linked or (token.low != "of" and self._chains(at, here, best))
-        return self._may_modify(token, first=here == at)
+        return self._may_modify(token, first=here == at) and self._is_compounded(here)
+
+    def _is_compounded(self, here: int) -> bool:
+        """Whether a word that is none of an office by itself stands in its compound: "under" in "under secretary"."""
+        if self.tokens[here].low not in self.rules.bound:
+            return True
+        pairs = (" ".join(token.low for token in self.tokens[at : at + 2]) for at in (max(0, here - 1), here))
+        return any(pair in compound for pair in pairs for compound in self.rules.compound_heads)
 
     def _ends_head(self, at: int, last: int) -> bool:
         low = self.tokens[last - 1].low
