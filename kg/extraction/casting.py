@@ -58,9 +58,7 @@ def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, .
     for slot in (*rule.joint, "reciprocal"):
         if slot in _TOGETHER and not frame.slots.get("with") and len(together := filler.fill(slot, [])) > 1:
             return tuple(_joint(frame, together))
-    if filler.counterparts(rule.partner) or filler.asked_first(
-        rule
-    ):  # whose counterparts they are decides who they are
+    if filler.counterparts(rule.partner) or filler.asked_first(rule):  # who the one side is decides the other
         agents = filler.first(rule.agent, [])
         partners = filler.first(rule.partner, agents[1])
     else:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.en.mood import MoodReader
 from kg.extraction.en.phrases import ParsedSentence
-from kg.extraction.en.syntax import children, is_predicate
+from kg.extraction.en.syntax import children, clause_of, is_predicate
 from kg.extraction.en.times import TimeExpression, find_times
 
 _ABOUT = {"about", "regarding", "concerning"}
@@ -62,6 +62,7 @@ class Dating:
         above = {part.i for part in spine}
         owners = [(expression, self._owner(expression, self._triggers | above)) for expression in self._times]
         own = [pair for pair in owners if pair[1] in near or self._is_below(pair[1], token)]
+        own += [(expression, None) for expression in self._of_place_or_time(spine)]
         own.sort(
             key=lambda pair: pair[1] != token.i
         )  # "saw X on Saturday after meeting Y on Friday": its own comes first
@@ -69,6 +70,17 @@ class Dating:
             tuple(expression for expression, _ in own),
             tuple(expression for expression, owner in owners if owner in above - near),
         )
+
+    def _of_place_or_time(self, spine: Sequence[Token]) -> list[TimeExpression]:
+        """ "On August 6, when he will meet X", "leaves on Friday for Rome, where he will meet X": the same day."""
+        clause = spine[-1]
+        if clause.dep_ not in {"relcl", "advcl"} or not {"where", "when"} & {c.lower_ for c in clause.children}:
+            return []
+        above = clause_of(clause)
+        if above.i > clause.i:
+            return []
+        owners = {above.i} | ({clause.head.i} if clause.dep_ == "relcl" else set())
+        return [e for e in self._times if self._owner(e, self._triggers | owners) in owners - self._triggers]
 
     def _is_elsewhere(self, verb: Token) -> bool:
         """ "Since they fell out two years ago", "the point where they stopped in 1996": another clause's date."""

@@ -14,7 +14,8 @@ from kg.extraction.en.lexicon import Lexicon
 from kg.extraction.en.mood import MoodReader
 from kg.extraction.en.phrases import ParsedSentence, PhraseReader
 from kg.extraction.en.slots import SlotReader
-from kg.extraction.en.syntax import SUBJECTS, children, clause_of, coordinated, heads, is_predicate, obliques
+from kg.extraction.en.syntax import SUBJECTS, children, clause_of, coordinated, heads, is_date, is_predicate, obliques
+from kg.extraction.en.times import Relation, TimeExpression
 from kg.extraction.en.triggers import Trigger, find_triggers, means_of
 from kg.extraction.frames import ChannelCue, Frame, Mood
 from kg.model import Channel
@@ -30,6 +31,7 @@ _PRESENT = _ATTENDING | {"participate", "take", "address"}
 _IN_PASSING = {"last", "then", "previously", "earlier", "previous"}
 _SINCE = {"since", "when", "as", "while"}
 _AGAIN = re.compile(r"\b(?:and|then) (?:once )?(?:again|more)\b")
+_UNITS = {"hour", "minute"}
 _NOUN_ONLY = {"compound", "amod", "nmod"}
 
 
@@ -58,7 +60,8 @@ class _SentenceReader:
         phrases = PhraseReader(parsed, lexicon.referents)
         self._slots = SlotReader(parsed, phrases, lexicon.contacts.light_verbs, self._places)
         self._moods = MoodReader(lexicon, headline=parsed.sentence.part == "title")
-        self._dating = Dating(parsed, self._moods, self._places, lexicon.contacts.occasions)
+        events = {at for at in self._places if parsed.doc[at].lemma_ not in _UNITS}  # "for an hour today" dates what took it
+        self._dating = Dating(parsed, self._moods, events, lexicon.contacts.occasions)
 
     def frames(self) -> Iterator[Frame]:
         frames = (self._frame(trigger) for trigger in self._triggers if not self._retold(trigger))
@@ -90,27 +93,32 @@ class _SentenceReader:
         carrier = self._slots.carrier(token)
         dates = self._dating.of(token, spine, carrier)
         status = self._lexicon.status
+        mood = self._mood(token, carrier, verb=verb and token.pos_ != "NOUN")
         return Frame(
             sentence=self._parsed.sentence,
             start=self._parsed.source(token),
             rule=trigger.rule_id,
             trigger=self._parsed.verbatim(token),
             slots={name: filler for name, filler in slots.items() if filler},
-            mood=self._mood(token, carrier, verb=verb and token.pos_ != "NOUN"),
+            mood=mood,
             background=self._is_background(token),
             attended=carrier is not None and carrier.lemma_ in _ATTENDING,
             channel=self._channel(token, carrier) or means_of(token, trigger.rule),
             separate=self._separate(token),
             plural=not verb and token.tag_ in {"NNS", "NNPS"} and token.lemma_.lower() != token.lower_,
-            definite=not verb and bool(words & _POINTING),
+            definite=not verb and (bool(words & _POINTING) or self._of_a_day(token)),
             ordinal=bool(words & _ORDINAL),
-            times=dates.own,
+            times=_turned(dates.own) if mood.cue == "since" else dates.own,
             cue_times=dates.cue,
             place=place_of(spine, self._parsed),
             occasion=occasion_of(spine, self._parsed),
             because_of=cause_of(spine, self._parsed),
             authority=authority_of(token, self._parsed, status.reporting, status.describing),
         )
+
+    def _of_a_day(self, noun: Token) -> bool:
+        """ "Saturday's meeting": one known by its day."""
+        return any(is_date(owner) and self._parsed.mention(owner) is None for owner in children(noun, "poss"))
 
     def _mood(self, token: Token, carrier: Token | None, *, verb: bool) -> Mood:
         if self._lexicon.contacts.not_contacts.clause & {part.lemma_.lower() for part in token.subtree}:
@@ -193,3 +201,8 @@ class _SentenceReader:
         doers = [part for doer in children(token, *SUBJECTS) for one in coordinated(doer) for part in one.children]
         near = (*token.children, *token.head.children, *doers)  # "A and B each rang C"
         return in_turn or serial or any(part.lower_ in _SEPARATE for part in near)
+
+
+def _turned(times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+    """ "Have not met since last April": April is when they met."""
+    return tuple(replace(time, relation=Relation.ON) if time.relation is Relation.SINCE else time for time in times)
