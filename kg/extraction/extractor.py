@@ -146,6 +146,7 @@ class _Reading:
         self._timeline = Timeline(text, self._today)
         self._gatherer = Gatherer()
         self._rejections: list[Rejection] = []
+        self._passed_over: list[Frame] = []  # what was told since the last contact, and is none
         screen = extractor.lexicon.screen
         chosen = screen.triggered(self._order) if thorough else screen.chosen(self._order, self._mentions)
         self.marked = tuple(one for sentence in chosen for one in self._marked(sentence, self._parts[sentence.part]))
@@ -210,7 +211,7 @@ class _Reading:
             self._reject(frame, frame.mood.reason)
             return
         named = cast(frame, rule, self._discourse)
-        if not named and self._joined(frame):
+        if all(map(objection, named)) and self._joined(frame):
             return
         casts = named or self._pointed(frame)
         if not casts:
@@ -221,6 +222,7 @@ class _Reading:
             elif (draft := self._gatherer.add(self._telling(frame, rule, one, status, pointed=not named))) is not None:
                 told = [referent.entity for referent in draft.members]
                 self._discourse.remember(told, background=frame.background)
+                self._passed_over.clear()
                 yield draft
 
     def _joined(self, frame: Frame) -> bool:
@@ -229,7 +231,7 @@ class _Reading:
         if latest is None or not frame.attended or not frame.definite or latest.status is not frame.mood.status:
             return False
         known = [referent.entity for referent in latest.members]
-        phrases = frame.slots.get("light", ())
+        phrases = frame.slots.get("light") or frame.slots.get("subject", ())
         found = [r for p in phrases for r in self._discourse.resolve(p, frame.sentence, p.start, known)]
         new = [r for r in found if r.via is not Via.GROUP and r.entity.key not in latest.keys and r.entity.name]
         latest.companions.extend(new)
@@ -241,6 +243,8 @@ class _Reading:
         own = any(frame.slots.get(slot) for slot in ("with", "between", "of", "compound"))
         if latest is None or own or not frame.rule.startswith("noun.") or not (frame.definite or frame.ordinal):
             return ()
+        if any(other.rule == frame.rule or other.sentence == frame.sentence for other in self._passed_over):
+            return ()  # "Sharon paid a visit to the shrine. Mubarak condemned the visit."
         members = tuple(replace(referent, via=Via.GROUP, slot="") for referent in latest.members)
         return (Cast(members, anaphoric=True),)
 
@@ -318,6 +322,8 @@ class _Reading:
             latest.remarks.append(Remark(sentence, topics, latest.tellings[-1].authority))
 
     def _reject(self, frame: Frame, reason: str) -> None:
+        if any(frame.slots.values()):
+            self._passed_over.append(frame)
         sentence = frame.sentence
         evidence = Evidence.of(self._article, sentence.start, sentence.end, sentence.part)
         self._rejections.append(Rejection(trigger=frame.trigger, reason=reason, evidence=evidence))

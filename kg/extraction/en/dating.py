@@ -48,18 +48,20 @@ class Dating:
         self._triggers = set(triggers)
         self._times = find_times(parsed.sentence.text.replace("\n", " "))
 
-    def of(self, token: Token, spine: Sequence[Token], carrier: Token | None) -> Dates:
+    def of(self, token: Token, spine: Sequence[Token], carrier: Token | None, *, held: bool) -> Dates:
         """The dates of the contact that `token` tells.
 
         Args:
             token: the trigger.
             spine: the trigger and the words above it that tell of the same event.
             carrier: the verb that only carries a contact noun.
+            held: whether it took place; the day on which that was "confirmed" is then another one.
         """
         near = {part.i for part in spine if not self._moods.is_cue(part)} | {token.i}
         if carrier is not None and not self._moods.undoes(carrier):
             near.add(carrier.i)
         above = {part.i for part in spine}
+        said = {part.i for part in spine if held and part.lemma_ in self._moods.reporting}
         owners = [(expression, self._owner(expression, self._triggers | above)) for expression in self._times]
         own = [pair for pair in owners if pair[1] in near or self._is_below(pair[1], token)]
         own += [(expression, None) for expression in self._of_place_or_time(spine)]
@@ -68,7 +70,7 @@ class Dating:
         )  # "saw X on Saturday after meeting Y on Friday": its own comes first
         return Dates(
             tuple(expression for expression, _ in own),
-            tuple(expression for expression, owner in owners if owner in above - near),
+            tuple(expression for expression, owner in owners if owner in above - near - said),
         )
 
     def _of_place_or_time(self, spine: Sequence[Token]) -> list[TimeExpression]:

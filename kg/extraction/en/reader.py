@@ -18,7 +18,7 @@ from kg.extraction.en.syntax import SUBJECTS, children, clause_of, coordinated, 
 from kg.extraction.en.times import Relation, TimeExpression
 from kg.extraction.en.triggers import Trigger, find_triggers, means_of
 from kg.extraction.frames import ChannelCue, Frame, Mood
-from kg.model import Channel
+from kg.model import Channel, Status
 
 _MEANS = {"in", "by", "during", "over"}
 _SEPARATE = {"each", "separate", "separately", "respectively", "individually", "successive"}
@@ -60,7 +60,9 @@ class _SentenceReader:
         phrases = PhraseReader(parsed, lexicon.referents)
         self._slots = SlotReader(parsed, phrases, lexicon.contacts.light_verbs, self._places)
         self._moods = MoodReader(lexicon, headline=parsed.sentence.part == "title")
-        events = {at for at in self._places if parsed.doc[at].lemma_ not in _UNITS}  # "for an hour today" dates what took it
+        events = {
+            at for at in self._places if parsed.doc[at].lemma_ not in _UNITS
+        }  # "for an hour today" dates what took it
         self._dating = Dating(parsed, self._moods, events, lexicon.contacts.occasions)
 
     def frames(self) -> Iterator[Frame]:
@@ -91,9 +93,9 @@ class _SentenceReader:
         words = {child.lower_ for child in token.children}
         spine = list(self._moods.spine(token))
         carrier = self._slots.carrier(token)
-        dates = self._dating.of(token, spine, carrier)
         status = self._lexicon.status
         mood = self._mood(token, carrier, verb=verb and token.pos_ != "NOUN")
+        dates = self._dating.of(token, spine, carrier, held=mood.status is Status.HELD)
         return Frame(
             sentence=self._parsed.sentence,
             start=self._parsed.source(token),
@@ -102,7 +104,7 @@ class _SentenceReader:
             slots={name: filler for name, filler in slots.items() if filler},
             mood=mood,
             background=self._is_background(token),
-            attended=carrier is not None and carrier.lemma_ in _ATTENDING,
+            attended=(carrier is not None and carrier.lemma_ in _ATTENDING) or self._sat_in(token),
             channel=self._channel(token, carrier) or means_of(token, trigger.rule),
             separate=self._separate(token),
             plural=not verb and token.tag_ in {"NNS", "NNPS"} and token.lemma_.lower() != token.lower_,
@@ -115,6 +117,14 @@ class _SentenceReader:
             because_of=cause_of(spine, self._parsed),
             authority=authority_of(token, self._parsed, status.reporting, status.describing),
         )
+
+    def _sat_in(self, noun: Token) -> bool:
+        """ "Sat in on the talks", "was present at the meeting"."""
+        if noun.dep_ != "pobj":
+            return False
+        verb = clause_of(noun)
+        words = {child.lower_ for child in verb.children}
+        return (verb.lemma_ == "sit" and "in" in words) or (verb.lemma_ == "be" and "present" in words)
 
     def _of_a_day(self, noun: Token) -> bool:
         """ "Saturday's meeting": one known by its day."""
