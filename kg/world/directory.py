@@ -96,7 +96,7 @@ class Directory:
         """The tenure that counts as the country's leader on a day: head of state or head of government, by country."""
         if country not in self.countries:
             return None
-        return next(iter(self.holders(country, {self.countries[country].leader}, on)), None)
+        return next(iter(self.holders(country, {self.countries[country].leader_on(on)}, on)), None)
 
     def country_of(self, word: str) -> str:
         """The code of the country or organisation that a word stands for, or ""."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import cast, get_args
@@ -86,7 +87,17 @@ def _country(row: Row) -> Country:
         cities=row.several("cities"),
         metonyms=row.several("metonyms"),
         leader=cast("Leader", row.choice("leader", get_args(Leader))),
+        led_before=tuple(_led_before(row)),
     )
+
+
+def _led_before(row: Row) -> Iterator[tuple[date, Leader]]:
+    """Offices that led the country before a day, each written as day and kind."""
+    for entry in row.several("led_before"):
+        day, _, kind = entry.partition(" ")
+        if kind not in get_args(Leader):
+            row.refuse("led_before", f"'{entry}' is no day and office such as 2014-08-28 head_of_government")
+        yield row.day("led_before", day), cast("Leader", kind)
 
 
 def _organisation(row: Row) -> Organisation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from kg.world.directory import Directory
@@ -16,6 +17,7 @@ from kg.world.words import Gazetteer, Word, tokens_of
 _FORMER = frozenset("former ex late then previous deposed ousted erstwhile onetime toppled overthrown slain".split())
 _ELECT = frozenset("elect designate designated incoming nominee".split())
 _ACTING = frozenset("acting interim".split())
+_FRESH = frozenset({"new", "newly"})
 _PASSING = frozenset(
     "new newly elected appointed current incumbent sitting visiting outgoing caretaker reelected longtime veteran "
     "fellow embattled exiled ailing powerful present serving".split()
@@ -61,7 +63,7 @@ class MentionReader:
         name = " ".join(word.text for word in words[first:last])
         antecedent = bool(name) and words[last - 1].owns and bool(_COUNTERPARTS & {word.low for word in words[last:]})
         reading = self._taken([*words[:first], *words[last:]], mention)
-        return _with_name(reading, "" if antecedent else name, name if antecedent else "")
+        return replace(reading, name="" if antecedent else name, antecedent=name if antecedent else "")
 
     def _plainly(self, mention: str) -> str:
         """The mention with the usual given name alone, where the tables know its bearer."""
@@ -74,7 +76,7 @@ class MentionReader:
 
     def _reading(self, before: Sequence[str], name: str, after: Sequence[str]) -> Reading:
         words = [word for part in (before, after) for word in self._gazetteer.cut(" ".join(part))]
-        return _with_name(self._taken(words, " ".join((*before, *after))), name)
+        return replace(self._taken(words, " ".join((*before, *after))), name=name)
 
     def _whole_name(self, tokens: Sequence[str]) -> tuple[int, int]:
         """Where the longest whole name of the tables stands; an empty span where there is none."""
@@ -153,6 +155,7 @@ class MentionReader:
             possessed=bool(_POSSESSORS & set(lows)) or any(word.owns and word.low in _HOME for word in words),
             plural=any(low.removesuffix("s") in _HEADS and low not in _HEADS for low in lows),
             indefinite=bool(lows) and lows[0] in _INDEFINITE,
+            fresh=bool(_FRESH & set(lows)),
         )
 
     def _belongs(self, word: Word) -> bool:
@@ -191,10 +194,3 @@ def _time(lows: Sequence[str]) -> Time:
         if words & set(lows):
             return time
     return Time.NOW
-
-
-def _with_name(reading: Reading, name: str, antecedent: str = "") -> Reading:
-    return Reading(
-        name, reading.title, reading.time, reading.codes, reading.counterpart, reading.possessed, reading.plural,
-        reading.indefinite, antecedent,
-    )  # fmt: skip

@@ -100,7 +100,7 @@ class Posts:
         if state is None:
             return tenure.kind in {"organisation_head", "head_of_state"}
         if on is None:
-            return tenure.kind == state.leader
+            return tenure.kind == state.leader_on(on)
         head = self._world.head(tenure.country, on)
         return head is not None and head.person == tenure.person and head.kind == tenure.kind
 

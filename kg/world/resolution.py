@@ -41,6 +41,7 @@ class Reading:
         plural: several persons are meant.
         indefinite: "a", "an", "some" stands before: nobody in particular is meant.
         antecedent: whose counterpart it is, where the words name that ("Lavrov's Turkish counterpart").
+        fresh: the words call the holder new: the office was taken not long ago, or will be soon.
     """
 
     name: str = ""
@@ -52,6 +53,7 @@ class Reading:
     plural: bool = False
     indefinite: bool = False
     antecedent: str = ""
+    fresh: bool = False
 
 
 class Alternative(NamedTuple):

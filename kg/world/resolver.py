@@ -20,6 +20,10 @@ from kg.world.words import Gazetteer
 
 _SOON = timedelta(days=150)
 """How long before the office one is called its elect."""
+_LATELY = timedelta(days=60)
+"""How long a holder is surely the new one, even where the next takes over soon."""
+_FRESH = timedelta(days=400)
+"""How long a holder is called new at all."""
 _SPELLING = 0.78
 """Similarity (Ratcliff and Obershelp) from which two words can be spellings of one name: Demirel, Demiral."""
 _MOST = 6
@@ -196,7 +200,7 @@ class _Question:
         for owner in owners:
             held = self._posts.held(owner, self._key, self._on)
             if held:
-                return self._holder(held)
+                return self._newcomer(owner, self._on) if self._reading.fresh and single(held) else self._holder(held)
         # "Hamas leader" is an office of Palestine in the tables
         anywhere = self._posts.anywhere(self._key, self._on) if self._reading.codes or not owners else []
         if owners and not anywhere:
@@ -212,6 +216,15 @@ class _Question:
         best = (acting or held)[0]
         person = self._world.people[best.person]
         return self._found(person, best, Certainty.BY_OFFICE, "held this office on the day", (), held)
+
+    def _newcomer(self, owner: str, on: date) -> Resolution:
+        """Whom "new" means: who took the office just before the day, else who takes it soon, else not long before."""
+        ever = self._posts.ever(owner, self._key)
+        near = [tenure for tenure in ever if on - _FRESH <= tenure.first <= on + _SOON]
+        if not near:
+            return self._unknown("nobody is known to have taken this office near the day", (), ())
+        best = min(near, key=lambda tenure: (on - tenure.first > _LATELY, abs(on - tenure.first)))
+        return self._found(self._world.people[best.person], best, Certainty.BY_OFFICE, "took this office", (), near)
 
     def _ever(self) -> Resolution:
         held = [tenure for owner in self._owners()[:1] for tenure in self._posts.ever(owner, self._key)]

@@ -59,6 +59,13 @@ class Row:
         except ValueError:
             self._refuse_date(field, value)
 
+    def day(self, field: str, value: str) -> date:
+        """A value of a field that must be a day."""
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self._refuse_date(field, value)
+
     def last_day(self, field: str) -> date | None:
         """The last day of a date that may be given to the day, the month or the year; None where empty."""
         value = self.values[field]

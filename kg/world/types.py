@@ -83,7 +83,8 @@ class Country:
         capital: English name of the capital.
         cities: other spellings of the capital, and other seats of government ("Kiev", "Abidjan").
         metonyms: names that stand for the government ("Kremlin", "Blue House").
-        leader: which office counts as the country's leader.
+        leader: which office counts as the country's leader today.
+        led_before: which office counted so before which day, in order.
     """
 
     code: str
@@ -96,6 +97,11 @@ class Country:
     cities: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     leader: Leader = "head_of_government"
+    led_before: tuple[tuple[date, Leader], ...] = ()
+
+    def leader_on(self, on: date | None) -> Leader:
+        """Which office counts as the country's leader on a day; today's without one."""
+        return next((kind for until, kind in self.led_before if on and on < until), self.leader)
 
 
 @dataclass(frozen=True, slots=True)

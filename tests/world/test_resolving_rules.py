@@ -109,6 +109,15 @@ def test_former_elect_and_the_title_kept_for_life() -> None:
     assert who("the former Norvian president", D("2013-01-01")) == ""
 
 
+def test_new_is_whoever_took_the_office_just_before_the_day_or_soon_after() -> None:
+    assert who("the Norvian president", D("2009-12-01")) == "younger"
+    assert who("the new Norvian president", D("2009-12-01")) == "yew"
+    assert who("Norvia's newly elected president", D("2009-12-01")) == "yew"
+    assert who("the new Norvian president", D("2010-02-01")) == "yew"
+    assert who("the new Norvian president", D("2002-10-01")) == "younger"
+    assert who("the new Norvian president", DAY) == ""  # he has been there for years
+
+
 def test_a_title_that_is_another_s_is_no_match() -> None:
     assert who("Foreign Minister Elm") == ""
     assert who("Prime Minister Fir") == ""
