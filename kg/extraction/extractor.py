@@ -28,10 +28,10 @@ from kg.extraction.en.sentences import opening, split_sentences
 from kg.extraction.en.timeline import Timeline
 from kg.extraction.en.topic_rules import load_topic_rules
 from kg.extraction.en.windows import news_window, window_of
-from kg.extraction.frames import Frame, Sentence
+from kg.extraction.frames import Frame, Sentence, Shape
 from kg.extraction.mentions import Form, Mention, find_mentions
 from kg.extraction.screening import LONGEST
-from kg.extraction.tellings import Draft, Gatherer, Remark, Telling
+from kg.extraction.tellings import Draft, Gatherer, Remark, Telling, channels_fit
 from kg.extraction.topics import TopicFinder
 from kg.model import Article, Channel, Evidence, Extraction, Rejection, Status, Via, Window
 from kg.world import World, load_world
@@ -211,7 +211,7 @@ class _Reading:
             self._reject(frame, frame.mood.reason)
             return
         named = cast(frame, rule, self._discourse)
-        if all(map(objection, named)) and self._joined(frame):
+        if all(map(objection, named)) and self._joined(frame, rule):
             return
         casts = named or self._pointed(frame)
         if not casts:
@@ -225,16 +225,19 @@ class _Reading:
                 self._passed_over.clear()
                 yield draft
 
-    def _joined(self, frame: Frame) -> bool:
-        """ "X also attended the meeting": X took part in the contact told before."""
-        latest = self._gatherer.latest
-        if latest is None or not frame.attended or not frame.definite or latest.status is not frame.mood.status:
+    def _joined(self, frame: Frame, rule: ContactRule) -> bool:
+        """ "X also attended the meeting": X took part in the last contact of that kind."""
+        if not frame.attended or not frame.definite:
             return False
-        known = [referent.entity for referent in latest.members]
+        drafts = reversed(self._gatherer.drafts)
+        fitting = (d for d in drafts if d.status is frame.mood.status and channels_fit(d.channel, rule.channel))
+        if (draft := next(fitting, None)) is None:
+            return False
+        known = [referent.entity for referent in draft.members]
         phrases = frame.slots.get("light") or frame.slots.get("subject", ())
         found = [r for p in phrases for r in self._discourse.resolve(p, frame.sentence, p.start, known)]
-        new = [r for r in found if r.via is not Via.GROUP and r.entity.key not in latest.keys and r.entity.name]
-        latest.companions.extend(new)
+        new = [r for r in found if r.via is not Via.GROUP and r.entity.key not in draft.keys and r.entity.name]
+        draft.companions.extend(new)
         return bool(new)
 
     def _pointed(self, frame: Frame) -> tuple[Cast, ...]:
@@ -243,7 +246,8 @@ class _Reading:
         own = any(frame.slots.get(slot) for slot in ("with", "between", "of", "compound"))
         if latest is None or own or not frame.rule.startswith("noun.") or not (frame.definite or frame.ordinal):
             return ()
-        if any(other.rule == frame.rule or other.sentence == frame.sentence for other in self._passed_over):
+        near = (one for one in self._passed_over if one.rule == frame.rule or one.sentence == frame.sentence)
+        if any(_is_of_others(one, latest) for one in near):
             return ()  # "Sharon paid a visit to the shrine. Mubarak condemned the visit."
         members = tuple(replace(referent, via=Via.GROUP, slot="") for referent in latest.members)
         return (Cast(members, anaphoric=True),)
@@ -327,6 +331,13 @@ class _Reading:
         sentence = frame.sentence
         evidence = Evidence.of(self._article, sentence.start, sentence.end, sentence.part)
         self._rejections.append(Rejection(trigger=frame.trigger, reason=reason, evidence=evidence))
+
+
+def _is_of_others(frame: Frame, draft: Draft) -> bool:
+    """Whether somebody who has no part in a contact does what a frame tells."""
+    doers = frame.slots.get("subject") or frame.slots.get("light") or ()
+    named = [phrase.mention for phrase in doers if phrase.shape is not Shape.PRONOUN]
+    return any(one is None or one.entity is None or one.entity.key not in draft.keys for one in named)
 
 
 def _status_words(frame: Frame, rule: ContactRule, status: Status) -> str:

@@ -126,13 +126,13 @@ class Draft:
         """Whether a telling can be of this contact."""
         if telling.is_heading:
             nested = self.keys <= telling.keys or telling.keys <= self.keys
-            return nested and _channels_fit(self.channel, telling.channel)
+            return nested and channels_fit(self.channel, telling.channel)
         if self._part_of(telling):
             return True
         return (
             self.keys == telling.keys
             and _statuses_fit(self.status, telling.status)
-            and _channels_fit(self.channel, telling.channel)
+            and channels_fit(self.channel, telling.channel)
             and self._windows_fit(telling)
         )
 
@@ -166,7 +166,8 @@ def _statuses_fit(one: Status, other: Status) -> bool:
     return bool(statuses & _UNDONE) and bool(statuses & (_OPEN | {Status.DENIED}))
 
 
-def _channels_fit(one: Channel, other: Channel) -> bool:
+def channels_fit(one: Channel, other: Channel) -> bool:
+    """Whether two tellings' channels can be of one contact."""
     return one == other or Channel.UNSPECIFIED in {one, other}
 
 

@@ -291,7 +291,7 @@ class MoodReader:
         if arranged:  # "arrangements are being made for X to meet Y"
             return self._cues.flipped(head, self._cues.of(arranged[0]) or Status.PLANNED)
         placed = [
-            *children(head, "prep"),
+            *(prep for prep in children(head, "prep") if not any(map(is_date, children(prep, "pobj")))),
             *(word for word in children(head, "advmod") if not word.lower_.endswith("ly")),
         ]
         moves = head.lemma_ in self._rules.motion and (head.lemma_ != "be" or bool(placed))

@@ -27,7 +27,11 @@ _OBJECT_CONTROL = {
     "send",
     "see",
 }
-_TIMES = {"day", "week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "decade"}
+_TIMES = set(
+    "day week month year spring summer autumn fall winter decade today yesterday tomorrow tonight morning afternoon "
+    "evening night weekend monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december jan feb mar apr aug sept sep oct nov dec".split()
+)
 _ASKING = {"WRB", "WP", "WDT"}
 _DEPTH = 6
 _TABLE = "dependents"  # where a parse keeps them
@@ -249,7 +253,7 @@ def asks(verb: Token) -> bool:
 
 def is_date(noun: Token) -> bool:
     """Whether a noun is a name or number of the calendar, or a unit of time: "since May", "since last summer"."""
-    return noun.pos_ in {"PROPN", "NUM"} or noun.lemma_.lower() in _TIMES
+    return noun.pos_ == "NUM" or noun.lemma_.lower().rstrip(".") in _TIMES
 
 
 def infinitive(verb: Token) -> bool:
