@@ -70,7 +70,7 @@ def _alike(words: Sequence[str], own: Sequence[str]) -> bool:
 def short_of(one: str, other: str) -> bool:
     """Whether two folded given names can be one: equal, an initial, or a short form."""
     short, long = sorted((one, other), key=len)
-    return long.startswith(short) and (len(short) >= _LEAST or len(short) == 1)
+    return one == other or (long.startswith(short) and (len(short) >= _LEAST or len(short) == 1))
 
 
 def bare(name: str) -> str:

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.world.directory import Directory
-from kg.world.offices import OPEN_END, preference
+from kg.world.offices import HEADS, LIFETIME, RENOWNED, SLACK, TITLE_SLACK, days_apart, preference
 from kg.world.posts import Posts, named_by, rank
 from kg.world.resolution import Reading, Time
 from kg.world.titles import Key, shared_titles
 from kg.world.types import Person, Tenure
 
-HEADS = frozenset({"head_of_state", "head_of_government", "organisation_head"})
-_RENOWNED = HEADS | {"foreign_minister", "vice_president", "crown_prince"}
 _LESSER = frozenset({"ambassador", "other", "spokesperson", "deputy_foreign_minister"})
 
 PROMINENT = frozenset(
@@ -22,18 +20,12 @@ PROMINENT = frozenset(
 )
 """States whose leaders news names by a last name that many others bear."""
 
-_SLACK = 31
-"""Days by which an office may begin later or have ended earlier, for a name alone."""
-_TITLE_SLACK = 120
-"""The same where the title stands with the name."""
 _AHEAD = 730
 """Days before an office from which its later holder is in the news."""
 _RECENT = 3650
 """Days after an office for which a bare name still means its former holder."""
 _COURTESY = 11000
 """Days after an office for which a head's title is still given to its former holder."""
-_LIFETIME = 22000
-"""Days after an office for which its holder can still be meant by the whole name."""
 _NAMESAKE = 1500
 """The same for lesser offices, whose holders' names others bear."""
 _YOUTH = 9000
@@ -95,7 +87,7 @@ class Chooser:
         tenures = self._world.tenures_of(person.id)
         own = [tenure for tenure in tenures if self._is_of_state(tenure)]
         fitting = (tenure for tenure in own if self._fits(tenure))
-        graded = (Option(person, tenure, self._misfit(tenure), self._gap(tenure)) for tenure in fitting)
+        graded = (Option(person, tenure, self._misfit(tenure), days_apart(tenure, self._on)) for tenure in fitting)
         return min(graded, key=lambda option: option.order, default=None)
 
     def _is_of_state(self, tenure: Tenure) -> bool:
@@ -111,7 +103,7 @@ class Chooser:
         if self._reading.time is Time.FORMER:
             return tenure.last is not None and tenure.last < self._on
         if self._reading.time is Time.ELECT:
-            return -_TITLE_SLACK <= (tenure.first - self._on).days <= _ELECTED
+            return -TITLE_SLACK <= (tenure.first - self._on).days <= _ELECTED
         return True
 
     def _misfit(self, tenure: Tenure) -> int:
@@ -121,14 +113,6 @@ class Chooser:
         if self._posts.means(post, key, self._on) or self._posts.means(post, self.title, self._on):
             return 0
         return 1 if named_by(post, self.title) else 2
-
-    def _gap(self, tenure: Tenure) -> int:
-        if self._on is None:
-            return 0
-        if self._on < tenure.first:
-            return (tenure.first - self._on).days
-        end = tenure.last or (tenure.seen or tenure.first) + OPEN_END
-        return max(0, (self._on - end).days)
 
     def whole(self, people: Sequence[Person], *, as_written: bool) -> tuple[Option | None, list[Option]]:
         """The bearer of a whole name, and all who come into question.
@@ -150,7 +134,7 @@ class Chooser:
             return False
         lesser = option.tenure.kind in {"ambassador", "other"} and not (self.title and option.misfit < 2)
         supported = bool(self._codes) or option.tenure.country in self._places
-        return option.gap <= (_NAMESAKE if lesser and not supported else _LIFETIME)
+        return option.gap <= (_NAMESAKE if lesser and not supported else LIFETIME)
 
     def _first(self, options: Sequence[Option]) -> Option | None:
         """The first, unless another fits as well."""
@@ -167,7 +151,7 @@ class Chooser:
         fitting = [option for option in options if option.misfit < 2]
         if self._reading.time is Time.FORMER or self._on is None:
             return self._latest(fitting) if self._on else self._one(fitting)
-        slack = _ELECTED if self._reading.time is Time.ELECT else _TITLE_SLACK
+        slack = _ELECTED if self._reading.time is Time.ELECT else TITLE_SLACK
         near = [option for option in fitting if option.gap <= slack]
         if near:
             return self._current(near) or self._current([o for o in near if o.tenure.kind in HEADS])
@@ -191,8 +175,8 @@ class Chooser:
         if self._reading.time is not Time.NOW:
             return self._latest(options)
         here = [option for option in options if self._codes or option.tenure.country in self._places]
-        running = [option for option in (here or options) if option.gap <= _SLACK]
-        for tier in (HEADS,) if common and not here else (HEADS, _RENOWNED - HEADS, None):
+        running = [option for option in (here or options) if option.gap <= SLACK]
+        for tier in (HEADS,) if common and not here else (HEADS, RENOWNED - HEADS, None):
             fitting = [option for option in running if tier is None or option.tenure.kind in tier]
             if fitting:
                 return self._current(fitting if here or not common else self._prominent(fitting))
@@ -205,9 +189,9 @@ class Chooser:
 
     def _remembered(self, options: Sequence[Option]) -> Option | None:
         """Someone who held high office not long ago or soon will; however long ago for the only bearer of a name."""
-        renowned = [option for option in options if option.tenure.kind in _RENOWNED]
+        renowned = [option for option in options if option.tenure.kind in RENOWNED]
         near = [option for option in renowned if self._is_past(option, _RECENT) or self._is_ahead(option)]
-        alone = [option for option in renowned if len(options) == 1 and self._is_past(option, _LIFETIME)]
+        alone = [option for option in renowned if len(options) == 1 and self._is_past(option, LIFETIME)]
         return self._one(near) or self._one(alone)
 
     def _is_past(self, option: Option, days: int) -> bool:

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from kg.world.bearers import bare, bearers
-from kg.world.choosing import HEADS, Chooser, Option
+from kg.world.choosing import Chooser, Option
 from kg.world.directory import Directory
 from kg.world.mention_reader import MentionReader
 from kg.world.names import fold, tokens
+from kg.world.offices import HEADS
 from kg.world.posts import Posts, single
 from kg.world.resolution import Alternative, Certainty, Reading, Resolution, Time
 from kg.world.titles import Key, plain

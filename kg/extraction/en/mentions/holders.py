@@ -8,12 +8,13 @@ from itertools import takewhile
 from kg.extraction.en.mentions.candidates import Candidate
 from kg.extraction.en.mentions.dossiers import Dossier
 from kg.extraction.en.mentions.naming import Naming
-from kg.extraction.en.mentions.persons import HEADS, saying
+from kg.extraction.en.mentions.persons import saying
 from kg.extraction.en.mentions.rules import title_rules
 from kg.extraction.en.mentions.titles import Time, Title, in_state
 from kg.model import Kind
 from kg.world import Tenure
 from kg.world.names import fold
+from kg.world.offices import HEADS
 
 
 class Holders:

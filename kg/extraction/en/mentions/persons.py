@@ -12,21 +12,12 @@ from typing import TypeVar
 from kg.extraction.en.mentions.gazetteer import Gazetteer
 from kg.extraction.en.mentions.rules import name_rules, place_rules
 from kg.world import Person, Tenure
+from kg.world.bearers import short_of
 from kg.world.names import fold
-from kg.world.offices import SENIORITY, preference
+from kg.world.offices import HEADS, LIFETIME, RENOWNED, SENIORITY, SLACK, TITLE_SLACK, days_apart, preference
 
-HEADS = frozenset({"head_of_state", "head_of_government", "organisation_head"})
-HIGH = (HEADS, frozenset({"foreign_minister", "vice_president", "crown_prince"}))
+HIGH = (HEADS, RENOWNED - HEADS)
 """Kinds of office whose holders news names without introducing them, the most senior first."""
-
-SLACK = 31
-"""Days by which an office named in a text may begin later or have ended earlier."""
-
-TITLE_SLACK = 120
-"""The same where the text gives the title with the name, as of an elect or a lately departed holder."""
-
-LIFETIME = 60 * 365
-"""Days from an office after which its holder is not meant any more."""
 
 SOON = 400
 """Days before an office begins during which one can be called its elect."""
@@ -87,7 +78,7 @@ class WhoIsWho:
 
     def _renown(self, tenure: Tenure) -> tuple[bool, int, int]:
         rank = SENIORITY.index(tenure.kind)
-        return (tenure.country in self.world.organisations, min(rank, 2), self._gap(tenure))
+        return (tenure.country in self.world.organisations, min(rank, 2), days_apart(tenure, self.day))
 
     def _agree(self, tenures: Sequence[Tenure]) -> bool:
         return len({tenure.country for tenure in tenures}) == 1
@@ -100,15 +91,6 @@ class WhoIsWho:
         crowns = place_rules().shared_crown & realms if len(realms) > 1 else frozenset()
         return next(iter(crowns), "")
 
-    def _gap(self, tenure: Tenure) -> int:
-        """Days between the day and the tenure, 0 within it or without a day."""
-        if self.day is None:
-            return 0
-        if self.day < tenure.first:
-            return (tenure.first - self.day).days
-        end = tenure.last or tenure.seen
-        return max(0, (self.day - end).days) if end else 0
-
     def whole(self, people: Sequence[Person], country: str, kinds: Collection[str]) -> Person | None:
         """The bearer of a whole name who fits country, office and day best; None where none can be meant."""
         ranked = sorted((self._misfit(person, country, kinds), number) for number, person in enumerate(people))
@@ -119,8 +101,8 @@ class WhoIsWho:
     def _misfit(self, person: Person, country: str, kinds: Collection[str]) -> tuple[bool, bool, int, int]:
         tenures = self.world.tenures_of(person.id)
         own = [tenure for tenure in tenures if self._is_of(tenure, country)]
-        fitting = [tenure for tenure in own if tenure.kind in kinds and self._gap(tenure) <= SLACK]
-        gap = min((self._gap(tenure) for tenure in own or tenures), default=LIFETIME)
+        fitting = [tenure for tenure in own if tenure.kind in kinds and days_apart(tenure, self.day) <= SLACK]
+        gap = min((days_apart(tenure, self.day) for tenure in own or tenures), default=LIFETIME)
         rank = min((SENIORITY.index(tenure.kind) for tenure in own or tenures), default=len(SENIORITY))
         return (not own, not fitting, gap, rank)
 
@@ -188,7 +170,7 @@ class WhoIsWho:
 
     def _one(self, fitting: list[tuple[Person, Tenure]], near: Collection[str]) -> Person | None:
         """The only one, or the only one whose office runs on the day, or of a country near by."""
-        current = [pair for pair in fitting if self._gap(pair[1]) == 0] or fitting
+        current = [pair for pair in fitting if days_apart(pair[1], self.day) == 0] or fitting
         for choice in (fitting, current, [pair for pair in current if pair[1].country in near]):
             if choice and self._same_post(choice):
                 return min(choice, key=lambda pair: preference(pair[1], self.day))[0]
@@ -300,6 +282,4 @@ def own_kinds(kinds: Collection[str]) -> frozenset[str]:
 def alike(one: str, other: str) -> bool:
     """Whether two folded first names can be one: equal, short form, or initial."""
     nicknames = name_rules().nicknames
-    one, other = nicknames.get(one, one), nicknames.get(other, other)
-    short, long = sorted((one, other), key=len)
-    return one == other or (len(short) == 1 and long.startswith(short)) or (len(short) > 2 and long.startswith(short))
+    return short_of(nicknames.get(one, one), nicknames.get(other, other))
