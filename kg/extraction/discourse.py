@@ -9,7 +9,7 @@ from datetime import date
 
 from kg.extraction.frames import Frame, Phrase, Sentence, Shape
 from kg.extraction.mentions import DocumentMentions, Entity, Form, Mention, within
-from kg.extraction.salience import Salience
+from kg.extraction.salience import Link, Salience
 from kg.model import Kind, Via
 from kg.world import World
 
@@ -167,18 +167,16 @@ class Discourse:
         return self._office_holders(phrase, candidates[0]) or self._office_holders(phrase, states)
 
     def _coordinated(self, sentence: Sentence, source: int) -> list[tuple[Entity, ...]]:
-        """The lists of persons of a sentence before a place, the last first: "A and B", "A, B and C"."""
+        """The lists of persons of a sentence before a place, the last first: "A and B", "he, B and C"."""
         groups: list[tuple[Entity, ...]] = []
-        current: list[Mention] = []
-        for mention in self._by_sentence[sentence.part, sentence.index]:
-            if mention.entity is None or mention.end > source:
+        current: list[Link] = []
+        for link in self._salience.chain(sentence):
+            if link.end > source:
                 continue
-            between = (
-                sentence.text[current[-1].end - sentence.start : mention.start - sentence.start] if current else ""
-            )
-            current = [*current, mention] if current and _LISTED.fullmatch(between) else [mention]
+            between = sentence.text[current[-1].end - sentence.start : link.start - sentence.start] if current else ""
+            current = [*current, link] if current and _LISTED.fullmatch(between) else [link]
             if len(current) > 1 and "and" in between:
-                groups.append(tuple(dict.fromkeys(m.entity for m in current if m.entity)))
+                groups.append(tuple(dict.fromkeys(one.entity for one in current)))
         return groups[::-1]
 
     def _hold(self, entities: Sequence[Entity], office: str) -> bool:

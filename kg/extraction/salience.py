@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.extraction.frames import Sentence
 from kg.extraction.mentions import Entity, Mention
@@ -17,6 +18,23 @@ _LOOK_BACK = 5  # sentences
 _DECAY = 0.5
 _FIRST = 0.8
 _PRONOUN = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One place of a sentence that means somebody.
+
+    Attributes:
+        start: first code point.
+        end: one past the last one.
+        entity: who is meant.
+        pronoun: whether by a pronoun.
+    """
+
+    start: int
+    end: int
+    entity: Entity
+    pronoun: bool
 
 
 class Salience:
@@ -36,7 +54,7 @@ class Salience:
     ) -> None:
         self._sentences = sentences
         self._place = {(sentence.part, sentence.index): at for at, sentence in enumerate(sentences)}
-        self._chain: list[list[tuple[int, Entity, bool]]] = []
+        self._chain: list[list[Link]] = []
         pattern = re.compile(rf"\b(?:{'|'.join(sorted(pronouns, key=len, reverse=True))})\b", re.IGNORECASE)
         for sentence in sentences:
             self._chain.append([])
@@ -47,13 +65,18 @@ class Salience:
     ) -> None:
         """Note the mentions of a sentence and whom its pronouns stand for, from left to right."""
         inside = [(m.start, m.end) for m in mentions]
-        found = [(sentence.start + p.start(), pronouns[p[0].lower()]) for p in pattern.finditer(sentence.text)]
-        named = [(mention.start, mention.entity) for mention in mentions if mention.entity]
-        events: list[tuple[int, Entity | str]] = [*named, *(f for f in found if not _covered(f[0], inside))]
-        for start, who in sorted(events, key=lambda event: event[0]):
+        at = sentence.start
+        found = [(at + p.start(), at + p.end(), pronouns[p[0].lower()]) for p in pattern.finditer(sentence.text)]
+        named = [(mention.start, mention.end, mention.entity) for mention in mentions if mention.entity]
+        events: list[tuple[int, int, Entity | str]] = [*named, *(f for f in found if not _covered(f[0], inside))]
+        for start, end, who in sorted(events, key=lambda event: event[0]):
             entity = self.most_salient(sentence, start, who) if isinstance(who, str) else who
             if entity is not None:
-                self._chain[self._place[sentence.part, sentence.index]].append((start, entity, isinstance(who, str)))
+                self._chain[-1].append(Link(start, end, entity, isinstance(who, str)))
+
+    def chain(self, sentence: Sentence) -> Sequence[Link]:
+        """Who is meant in a sentence, from left to right."""
+        return self._chain[self._place[sentence.part, sentence.index]]
 
     def ranked(self, sentence: Sentence, before: int) -> list[Entity]:
         """Everyone in focus before a place, the most salient first."""
@@ -62,10 +85,10 @@ class Salience:
         for distance in range(min(_LOOK_BACK, at) + 1):
             chain = self._chain[at - distance]
             inside: dict[Entity, float] = {}
-            for order, (start, entity, pronoun) in enumerate(chain):
-                if distance or start < before:
-                    weight = 1 + _FIRST * (order == 0) + _PRONOUN * pronoun
-                    inside[entity] = max(weight, inside.get(entity, 0))
+            for order, link in enumerate(chain):
+                if distance or link.start < before:
+                    weight = 1 + _FIRST * (order == 0) + _PRONOUN * link.pronoun
+                    inside[link.entity] = max(weight, inside.get(link.entity, 0))
             for entity, weight in inside.items():
                 weights[entity] += _DECAY**distance * weight
         return sorted(weights, key=lambda entity: -weights[entity])
