@@ -102,7 +102,7 @@ def synthetic(contacts: int, claims: int, seed: int = 7) -> tuple[dict[int, list
     """Claims by the contact that they tell of, and the day of each article."""
     dice = random.Random(seed)
     people = leaders(max(40, int(3 * math.sqrt(contacts))), dice)
-    happenings = [_happening(people, dice) for _ in range(contacts)]
+    happenings = [happening(people, dice) for _ in range(contacts)]
     tellers = [*range(contacts), *(dice.randrange(contacts) for _ in range(claims - contacts))]
     truth: dict[int, list[Claim]] = {number: [] for number in range(contacts)}
     published: dict[str, date | None] = {}
@@ -145,7 +145,7 @@ def _country(number: int) -> str:
     return "".join(chr(65 + number // 26**place % 26) for place in (2, 1, 0))
 
 
-def _happening(people: Sequence[Participant], dice: random.Random) -> Happening:
+def happening(people: Sequence[Participant], dice: random.Random) -> Happening:
     """Some leaders are far busier than others, as in the news."""
     size = dice.choices((2, 3, 4), weights=(90, 7, 3))[0]
     who: dict[Participant, None] = {}

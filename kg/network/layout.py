@@ -10,7 +10,6 @@ from itertools import count
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import shortest_path
 
@@ -75,24 +74,28 @@ def _by_stress(wished: Points, places: Points) -> Points:
     weight = 1.0 / np.square(wished + np.eye(size))
     np.fill_diagonal(weight, 0.0)
     # The springs leave the centre free; a constant added to every entry fixes it and makes the matrix definite.
-    springs = cho_factor(np.diag(weight.sum(axis=1)) - weight + 1.0 / size)
+    springs = np.linalg.inv(np.diag(weight.sum(axis=1)) - weight + 1.0 / size)
     for _ in range(200 if size <= 300 else 60):
-        distance = np.linalg.norm(places[:, None] - places[None], axis=2) + np.eye(size)
-        pull = -weight * wished / distance
-        np.fill_diagonal(pull, -pull.sum(axis=1))
-        places = np.asarray(cho_solve(springs, pull @ places))
+        pull = weight * wished / _distances(places)
+        places = springs @ (pull.sum(axis=1)[:, None] * places - pull @ places)
     return places
 
 
 def _kept_apart(places: Points, least: Points) -> Points:
     """Whoever stands nearer than `least` steps aside, until hardly anybody does."""
     for _ in range(60):
-        ways = places[:, None] - places[None]
-        distance = np.linalg.norm(ways, axis=2) + np.eye(len(places))
-        lack = np.clip(least / distance - 1.0, 0.0, 1.0)
+        lack = np.clip(least / _distances(places) - 1.0, 0.0, 1.0)
         np.fill_diagonal(lack, 0.0)
-        places = places + 0.3 * (ways * lack[:, :, None]).sum(axis=1)
+        places = places + 0.3 * (lack.sum(axis=1)[:, None] * places - lack @ places)
     return places
+
+
+def _distances(places: Points) -> Points:
+    """Of every two; of everyone to themselves 1, so that it can be divided by."""
+    x, y = places.T
+    distances: Points = np.sqrt(np.square(np.subtract.outer(x, x)) + np.square(np.subtract.outer(y, y)))
+    np.fill_diagonal(distances, 1.0)
+    return distances
 
 
 def _beside_neighbours(links: csr_array, places: Points, offsets: Points) -> Points:

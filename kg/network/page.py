@@ -21,6 +21,7 @@ from markupsafe import Markup
 from kg.model import Kind
 from kg.network.contact_network import ContactNetwork
 from kg.network.layout import positions
+from kg.network.packing import packed
 from kg.network.page_data import page_data
 from kg.network.page_nodes import circle_names, spellings
 from kg.network.regions import Place, place
@@ -34,7 +35,7 @@ MAX_DRAWN = 300
 _TEMPLATES = files("kg.network") / "templates"
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SCRIPTS = (
-    "dom data state around facets dates words theme labels canvas picture colour card panel way search table "
+    "dom data state around facets dates words theme labels layer canvas picture colour card panel way search table "
     "play svg save main"
 ).split()
 _OPTIONS = {
@@ -82,8 +83,7 @@ def _drawing(network: ContactNetwork, title: str) -> Network:
         shown = {"country": home.name, "region": home.region, "kind": data["kind"], "posts": list(data["posts"])}
         shown |= {"circle": circle_of[key], "spellings": other_names[key]}
         drawing.add_node(key, label=_label(data, home), x=x, y=y, **shown)
-    for number, (a, b) in enumerate(network.edges()):
-        drawing.add_edge(a, b, id=f"tie{number}")
+    drawing.add_edges(network.edges())
     return drawing
 
 
@@ -96,6 +96,8 @@ def _label(data: Mapping[str, Any], home: Place) -> str:
 def _environment(network: ContactNetwork, circles: list[str]) -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(str(_TEMPLATES))
     environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": False}
+    environment.filters["packed"] = packed
     style, library, script = _template("page.css"), _vis_network(), _script()
     environment.globals.update(
         style=Markup(style),

@@ -69,6 +69,16 @@ class Asked:
         """Betweenness of every node: it takes longest, so that it is counted once."""
         return measures.betweenness(self.network)
 
+    @cached_property
+    def circles(self) -> list[Circle]:
+        """The circles of the whole."""
+        return measures.circles(self.network)
+
+    @cached_property
+    def told(self) -> list[Slice]:
+        """The periods with contacts."""
+        return [each for each in slices(self.network, self.question.by) if len(each.network)]
+
     @property
     def draws(self) -> int:
         """How many draws the network gets."""
@@ -146,7 +156,7 @@ def brokers(asked: Asked) -> list[Record]:
 
 def circles(asked: Asked) -> list[Record]:
     """Circles, with how firmly they hang together."""
-    found = measures.circles(asked.network)
+    found = asked.circles
     draws = asked.draws
     firm = measures.cohesion(asked.network, found, draws) if draws else {}
     label = asked.network.nodes(data="label")
@@ -164,7 +174,7 @@ def circles(asked: Asked) -> list[Record]:
 
 def stories(asked: Asked) -> list[Record]:
     """Circles through the last periods with contacts: how many members each had."""
-    told = _told(asked)[-PERIODS:]
+    told = asked.told[-PERIODS:]
     names = [each.period.name for each in told]
     return [
         {"circle": story.name}
@@ -180,7 +190,7 @@ def bridges(asked: Asked) -> list[Record]:
 
 def channels(asked: Asked) -> list[Record]:
     """Ties that alone join two circles."""
-    found = measures.sole_channels(asked.network, _circle_of(measures.circles(asked.network)))
+    found = measures.sole_channels(asked.network, _circle_of(asked.circles))
     return [
         {"one": one.one, "other": one.other, "contacts": one.contacts, "joins": one.groups[0], "with": one.groups[1]}
         for one in found
@@ -195,13 +205,14 @@ def silent(asked: Asked) -> list[Record]:
 
 def new(asked: Asked) -> list[Record]:
     """Ties that the last period with contacts brought."""
-    told = _told(asked)
-    return [_row(tie) for tie in measures.new_ties(asked.network, told[-1].period.first)] if told else []
+    if not asked.told:
+        return []
+    return [_row(tie) for tie in measures.new_ties(asked.network, asked.told[-1].period.first)]
 
 
 def changes(asked: Asked) -> list[Record]:
     """Ranks by contacts in the last two periods with contacts."""
-    told = _told(asked)[-2:]
+    told = asked.told[-2:]
     if len(told) < 2:
         return []
     before, after = told
@@ -280,10 +291,6 @@ def _ends_of(interval: Interval | None) -> Record:
 
 def _circle_of(found: list[Circle]) -> dict[str, str]:
     return {key: circle.name for circle in found for key in circle.members}
-
-
-def _told(asked: Asked) -> list[Slice]:
-    return [each for each in slices(asked.network, asked.question.by) if len(each.network)]
 
 
 def _row(value: object) -> Record:

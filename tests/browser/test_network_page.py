@@ -114,7 +114,7 @@ def test_filters_count_and_say_in_words_what_is_shown(page):
     assert page.locator("#table tbody tr").count() == 2
     assert option(page, "channel", "in person").locator(".count").inner_text() == "1"
     assert option(page, "channel", "by video").locator(".count").inner_text() == "0"
-    assert page.evaluate("nodeSet.length") == 4
+    assert page.evaluate("drawnNodes.ids().length") == 4
     page.locator("#reset").click()
     assert page.locator("#summary").inner_text() == "5 contacts between 6 participants."
 
@@ -137,7 +137,7 @@ def test_dates_are_chosen_with_the_keyboard(page):
 
 def test_lines_tell_plans_and_denials_apart(page):
     dashes = page.evaluate(
-        "Object.fromEntries(edgeSet.get().map((edge) => [[edge.from, edge.to].sort().join(), edge.dashes]))"
+        "Object.fromEntries(drawnTies.items().map((edge) => [[edge.from, edge.to].sort().join(), edge.dashes]))"
     )
     assert dashes["Q22686,Q7747"] is False
     assert len({str(dashes[pair]) for pair in dashes}) == 3
@@ -274,11 +274,11 @@ def test_of_many_leaders_the_most_active_are_drawn_and_all_are_found(show):
     ]
     page = show(build(contacts))
     assert page.locator("#most-active").inner_text() == "Showing the 300 most active of 331; search and table hold all."
-    assert page.evaluate("nodeSet.length") == 300
+    assert page.evaluate("drawnNodes.ids().length") == 300
     page.locator("#search").fill("leader 330")
     page.keyboard.press("Enter")
     assert panel(page).locator("h2").inner_text() == "Leader 330"
-    assert page.evaluate("nodeSet.get().some((node) => node.id === state.choice.key)")
+    assert page.evaluate("drawnNodes.items().some((node) => node.id === state.choice.key)")
     assert page.locator("#table tbody tr").count() == 50
     page.locator("#table-more").click()
     assert page.locator("#table tbody tr").count() == 330

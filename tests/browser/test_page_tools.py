@@ -56,7 +56,7 @@ def test_around_a_leader_one_tie_or_two(page):
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     assert summary(page) == "3 of 5 contacts between 3 participants, within 2 ties of Angela Merkel."
-    assert page.evaluate("nodeSet.getIds().sort()") == ["Q22686", "Q567", "Q7747"]
+    assert page.evaluate("drawnNodes.ids().sort()") == ["Q22686", "Q567", "Q7747"]
     button(page, "Everyone").press("Enter")
     assert summary(page) == f"{SUMMARY}."
 
@@ -205,7 +205,7 @@ def test_a_reloaded_address_keeps_surroundings_colour_and_way(page, open_file, t
     assert again.get_by_role("radio", name="circle").is_checked()
     for seen in ("#summary", "#panel", "#table", ".legend"):
         assert again.locator(seen).inner_text() == page.locator(seen).inner_text()
-    assert again.evaluate("nodeSet.get()") == page.evaluate("nodeSet.get()")
+    assert again.evaluate("drawnNodes.items()") == page.evaluate("drawnNodes.items()")
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_an_address_that_is_half_known_is_borne(told_by_hand, show, fragment):
 
 def test_colours_are_never_alone(page):
     def looks():
-        return page.evaluate("Object.fromEntries(nodeSet.get().map((node) => [node.id, node.shape]))")
+        return page.evaluate("Object.fromEntries(drawnNodes.items().map((node) => [node.id, node.shape]))")
 
     by_region = looks()
     assert page.get_by_role("group", name="Region").is_visible()

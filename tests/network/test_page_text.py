@@ -35,7 +35,7 @@ def test_no_text_of_others_becomes_markup(hostile):
     page = hostile.html(title=HOSTILE)
     assert "<img" not in page
     assert "window.__xss" not in "".join(script_blocks(page))
-    assert data_of(page)["data"]["sentences"] == [SENTENCE]
+    assert data_of(page)["sentences"] == [SENTENCE]
     assert data_of(page)["title"] == HOSTILE
 
 

@@ -5,8 +5,8 @@ const ALWAYS_NAMED = 15;
 let network = null;
 let hovered = null;
 let movedByReader = false;
-const nodeSet = new vis.DataSet();
-const edgeSet = new vis.DataSet();
+const drawnNodes = makeLayer();
+const drawnTies = makeLayer();
 
 // Large networks are seen from afar: dots and lines grow, so that they can still be seen and hit.
 let magnification = 1;
@@ -21,6 +21,9 @@ function tieDashes(some) {
   if (only(REFUSED)) return [2, 5].map((length) => length * magnification);
   return only(new Set([...UNSETTLED, ...REFUSED])) ? [9, 6].map((length) => length * magnification) : false;
 }
+
+// Many ties are drawn fainter, in steps, so that a filter does not change the look of all.
+const opacityOf = (number) => [[500, 1], [900, 0.6], [2000, 0.35]].find(([most]) => number <= most)?.[1] ?? 0.2;
 
 const groupOf = (key) => GROUPINGS[state.colour].get(leaders.get(key)[state.colour]);
 
@@ -46,27 +49,32 @@ function drawnTie(tie, view) {
   const some = view.tieContacts.get(tie.key);
   const lit = view.litTies.has(tie.key);
   const away = view.focus.size > 0 && !lit;
-  return {
-    id: tie.id, from: tie.from, to: tie.to, chosen: false, width: tieWidth(some.length), dashes: tieDashes(some),
-    color: { color: lit ? colours.accent : colours.tie, opacity: away ? 0.18 : lit ? 1 : view.tieOpacity, inherit: false },
-  };
-}
-
-function fill(set, items) {
-  const wanted = new Set(items.map((item) => item.id));
-  set.remove(set.getIds().filter((id) => !wanted.has(id)));
-  set.update(items);
+  const color = lit ? mixed(colours.accent, colours.ground, 1) : away ? mixed(colours.tie, colours.ground, 0.18) : view.tieColour;
+  return { id: tie.id, from: tie.from, to: tie.to, chosen: false, width: tieWidth(some.length), dashes: tieDashes(some), color: { color, inherit: false } };
 }
 
 function draw(view) {
   const drawn = drawnLeaders(view);
   const shownTies = [...ties.values()].filter((tie) => view.tieContacts.has(tie.key) && drawn.has(tie.from) && drawn.has(tie.to));
-  fill(nodeSet, [...drawn].map((key) => drawnNode(key, view)));
-  const tieOpacity = Math.min(1, Math.max(0.15, 500 / shownTies.length));
-  fill(edgeSet, shownTies.map((tie) => drawnTie(tie, { ...view, tieOpacity })));
+  stopRedraws();
+  drawnNodes.show([...drawn].map((key) => drawnNode(key, view)));
+  const tieColour = mixed(colours.tie, colours.ground, opacityOf(shownTies.length));
+  drawnTies.show(shownTies.map((tie) => drawnTie(tie, { ...view, tieColour })));
+  redrawOnce();
   const all = view.leaderCounts.size;
   byId('most-active').hidden = all <= page.maxDrawn;
   byId('most-active').textContent = `Showing the ${page.maxDrawn} most active of ${all.toLocaleString('en')}; search and table hold all.`;
+}
+
+// vis-network would draw everything anew for nodes and for ties, before the page is even shown.
+function stopRedraws() {
+  if (network) network.body.emitter.emit('_blockRedraw');
+}
+
+function redrawOnce() {
+  if (!network) return;
+  network.body.emitter.emit('_allowRedraw');
+  network.body.emitter.emit('_requestRedraw');
 }
 
 function redrawNow() {
@@ -74,20 +82,23 @@ function redrawNow() {
   network.redraw();
 }
 
+// With a choice only those whom it concerns are named.
 function labelSpots(scale) {
-  const neighbours = currentView.focus;
-  const rank = (key) => (isChosen(key) || key === hovered ? 2e6 : neighbours.has(key) ? 1e6 : 0) + (currentView.leaderCounts.get(key) || 0);
-  return nodeSet.get().sort((a, b) => rank(b.id) - rank(a.id)).map((node, place) => ({
-    key: node.id, x: node.x * scale, y: node.y * scale, radius: node.size * scale,
-    needed: (neighbours.size ? neighbours.has(node.id) : place < ALWAYS_NAMED) || node.id === hovered, strong: isChosen(node.id),
-    faint: neighbours.size > 0 && !neighbours.has(node.id),
+  const { focus, leaderCounts } = currentView;
+  const rank = (key) => (isChosen(key) || key === hovered ? 2e6 : focus.has(key) ? 1e6 : 0) + (leaderCounts.get(key) || 0);
+  const ranked = drawnNodes.ids().map((key) => ({ key, rank: rank(key) })).sort((a, b) => b.rank - a.rank);
+  return ranked.map(({ key }, place) => ({
+    key, x: leaders.get(key).x * scale, y: leaders.get(key).y * scale, radius: nodeSize(leaderCounts.get(key) || 0) * scale,
+    named: !focus.size || focus.has(key) || key === hovered, needed: focus.size > 0 || place < ALWAYS_NAMED || key === hovered, strong: isChosen(key),
   }));
 }
 
 function labelFrame(scale) {
   const { offsetWidth, offsetHeight } = byId('drawing');
-  const { x, y } = network.DOMtoCanvas({ x: 0, y: 0 });
-  return { left: x * scale + 4, top: y * scale + 4, right: x * scale + offsetWidth - 4, bottom: y * scale + offsetHeight - 4 };
+  const corner = network.DOMtoCanvas({ x: 0, y: 0 });
+  const box = (left, top, width, height) => ({ left: corner.x * scale + left, top: corner.y * scale + top, right: corner.x * scale + left + width, bottom: corner.y * scale + top + height });
+  const taken = ['.zoom', '#most-active'].map((part) => document.querySelector(part)).map((part) => box(part.offsetLeft, part.offsetTop, part.offsetWidth, part.offsetHeight));
+  return { ...box(4, 4, offsetWidth - 8, offsetHeight - 8), taken };
 }
 
 function isChosen(key) {
@@ -95,8 +106,23 @@ function isChosen(key) {
   return state.choice.kind === 'leader' ? state.choice.key === key : currentView.focus.has(key);
 }
 
+// From where some leaders are seen, with room for their names at the edge.
+function viewOf(keys, most) {
+  const { offsetWidth, offsetHeight } = byId('drawing');
+  const [left, right, top, bottom] = boundsOf(keys.map((key) => leaders.get(key)));
+  const scale = Math.min(most, (0.86 * offsetWidth) / Math.max(1, right - left), (0.88 * offsetHeight) / Math.max(1, bottom - top));
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
+}
+
+function boundsOf(places) {
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+}
+
 function buildDrawing() {
-  network = new vis.Network(byId('drawing'), { nodes: nodeSet, edges: edgeSet }, JSON.parse(page.options));
+  if (leaders.size) magnification = 1 / Math.sqrt(viewOf([...drawnLeaders(currentView)], 1).scale);
+  draw(currentView);
+  network = new vis.Network(byId('drawing'), { nodes: drawnNodes.set, edges: drawnTies.set }, JSON.parse(page.options));
   network.on('afterDrawing', (context) => {
     const scale = network.getScale();
     drawLabels(context, labelSpots(scale), labelFrame(scale), scale);
@@ -110,6 +136,7 @@ function buildDrawing() {
   byId('zoom-in').addEventListener('click', () => zoomBy(1.4));
   byId('zoom-out').addEventListener('click', () => zoomBy(1 / 1.4));
   byId('zoom-fit').addEventListener('click', () => showAll());
+  showAll(false);
 }
 
 function chooseOnCanvas(nodes, edges) {
@@ -160,7 +187,7 @@ function zoomBy(factor) {
 
 function showAll(animation = motion()) {
   movedByReader = false;
-  if (nodeSet.length) network.fit({ animation, maxZoomLevel: 1.6 });
+  if (drawnNodes.ids().length) network.moveTo({ ...viewOf(drawnNodes.ids(), 1.6), animation });
 }
 
 // Filters bring what is left into view, unless the reader has turned to a place of his own.
@@ -168,17 +195,13 @@ function followFilters() {
   if (network && !movedByReader && !playing) showAll();
 }
 
-function settleDrawing() {
-  showAll(false);
-  magnification = Math.max(1, 1 / Math.sqrt(network.getScale()));
-  network.moveTo({ scale: network.getScale() * 0.94 });
-  draw(currentView);
-}
 
-// Brings the chosen into sight, without moving what is in sight already.
+// Brings the chosen into sight, without moving what is in sight already and not too small to be told apart.
 function bringIntoSight(keys) {
   const { offsetWidth: width, offsetHeight: height } = byId('drawing');
-  const places = [...keys].filter((key) => nodeSet.get(key)).map((key) => network.canvasToDOM(leaders.get(key)));
-  if (places.every(({ x, y }) => x > 20 && y > 20 && x < width - 20 && y < height - 20)) return;
-  network.fit({ nodes: [...keys], animation: motion(), maxZoomLevel: 1.2 });
+  const there = [...keys].filter((key) => drawnNodes.has(key));
+  const places = there.map((key) => network.canvasToDOM(leaders.get(key)));
+  const view = viewOf(there, 1.2);
+  const inSight = places.every(({ x, y }) => x > 20 && y > 20 && x < width - 20 && y < height - 20);
+  if (there.length && !(inSight && view.scale < 1.6 * network.getScale())) network.moveTo({ ...view, animation: motion() });
 }

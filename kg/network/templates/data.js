@@ -1,11 +1,26 @@
 // The page's data, read once, with the indexes that everything else looks things up in.
 
 const page = JSON.parse(byId('page-data').textContent);
-const { contacts, sentences, articles, topics } = page.data;
+const { sentences, topics } = page;
+const [contacts, articles, nodes, edges] = [page.contacts, page.articles, page.nodes, page.edges].map(unpacked);
 
-const leaders = new Map(page.nodes.map((node) => [node.id, node]));
-const ties = new Map(page.edges.map((edge) => [tieKey(edge.from, edge.to), { ...edge, key: tieKey(edge.from, edge.to) }]));
+const leaders = new Map(nodes.map((node) => [node.id, node]));
+const ties = new Map(edges.map(({ from, to }, place) => [tieKey(from, to), { id: `tie${place}`, from, to, key: tieKey(from, to) }]));
 const contactById = new Map(contacts.map((contact) => [contact.id, contact]));
+
+// The cells of a column, as kg/network/packing.py packs them.
+function unpacked(column) {
+  if (Array.isArray(column)) return column;
+  if (column.of) return column.of.map((number) => column.values[number]);
+  if (column.sizes) return divided(unpacked(column.items), column.sizes);
+  const fields = Object.entries(column.fields).map(([name, cells]) => [name, unpacked(cells)]);
+  return fields[0][1].map((_, row) => Object.fromEntries(fields.map(([name, cells]) => [name, cells[row]])));
+}
+
+function divided(items, sizes) {
+  let end = 0;
+  return sizes.map((size) => items.slice(end, (end += size)));
+}
 
 function tieKey(one, other) {
   return JSON.stringify(one < other ? [one, other] : [other, one]);

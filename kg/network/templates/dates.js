@@ -52,7 +52,8 @@ function makeBins() {
 
 const bins = makeBins();
 
-const binOf = (day) => Math.max(0, bins.filter((bin) => bin.start <= day).length - 1);
+const binOf = (day) => Math.max(0, bins.findLastIndex((bin) => bin.start <= day));
+for (const contact of contacts) contact.bin = contact.first ? binOf(contact.first) : -1;
 
 function chosenBins() {
   return [state.from ? binOf(state.from) : 0, state.to ? binOf(state.to) : bins.length - 1];
@@ -103,7 +104,7 @@ function showSlider(slider, output, number) {
 
 function histogram(fitting, from, to) {
   const counts = bins.map(() => 0);
-  for (const contact of fitting) if (contact.first) counts[binOf(contact.first)] += 1;
+  for (const contact of fitting) if (contact.first) counts[contact.bin] += 1;
   const most = Math.max(1, ...counts);
   const bars = counts.map((count, number) => {
     const height = count ? Math.max(2, (40 * count) / most) : 0;

@@ -35,12 +35,19 @@ function outsideLink(address, text) {
   return element('a', { href: address, target: '_blank', rel: 'noopener noreferrer', dir: 'auto' }, text);
 }
 
+// What stays as it was is not written again: that would have the page laid out anew.
+function tell(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
 const plural = (count, one, many = `${one}s`) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 function listed(words, joint = 'and') {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${joint} ${words[words.length - 1]}`;
 }
+
+const byText = new Intl.Collator('en').compare;
 
 // Small letters without marks, so that "Kaczynski" finds "Kaczyński".
 const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -65,7 +65,7 @@ function optionsInOrder(facet) {
   const totals = new Map();
   for (const contact of contacts) for (const value of FACET_VALUES[facet](contact)) totals.set(value, (totals.get(value) || 0) + 1);
   if (OPTION_ORDER[facet]) return OPTION_ORDER[facet].filter((value) => totals.has(value));
-  return [...totals.keys()].sort((a, b) => totals.get(b) - totals.get(a) || OPTION_NAMES[facet](a).localeCompare(OPTION_NAMES[facet](b), 'en'));
+  return [...totals.keys()].sort((a, b) => totals.get(b) - totals.get(a) || byText(OPTION_NAMES[facet](a), OPTION_NAMES[facet](b)));
 }
 
 function toggle(facet, value) {
@@ -116,7 +116,7 @@ function showFacet(facet, counts) {
   for (const row of optionRows(facet)) {
     const box = row.querySelector('input');
     box.checked = state[facet].has(box.value);
-    row.querySelector('.count').textContent = counts.get(box.value).toLocaleString('en');
+    tell(row.querySelector('.count'), counts.get(box.value).toLocaleString('en'));
     row.classList.toggle('empty', counts.get(box.value) === 0);
   }
   showFewOptions(facet);

@@ -103,8 +103,6 @@ function start() {
   });
   update();
   buildDrawing();
-  draw(currentView);
-  settleDrawing();
   if (state.choice) bringIntoSight(currentView.focus);
   drawLightOnPaper();
   listenToKeys();

@@ -1,10 +1,11 @@
 // The panel: the most active, or the contacts of what was chosen.
 
 const MOST_CARDS = 40;
+const MOST_RANKS = 12;
 
 const ACTORS = { people: 'Leaders', states: 'States', organisations: 'People and organisations' };
 
-const newestFirst = (a, b) => (b.first || '').localeCompare(a.first || '') || (b.last || '').localeCompare(a.last || '');
+const newestFirst = (a, b) => byText(b.first, a.first) || byText(b.last, a.last);
 
 function showPanel(view) {
   const choice = state.choice;
@@ -19,9 +20,8 @@ const backButton = () => button('← Most active', () => choose(null), 'quiet');
 
 function overview(view) {
   if (!view.contacts.length) return [heading('Nothing to show'), element('p', { className: 'hint' }, nothingHint())];
-  const tops = (map, name, open) => [...map.keys()].sort((a, b) => countIn(map, b) - countIn(map, a) || name(a).localeCompare(name(b)))
-    .slice(0, 12).map((key) => rankRow(name(key), countIn(map, key), () => open(key)));
   const pairName = (key) => listed(tieEnds(key).map(nameOf));
+  const tops = (map, name, open) => highest(map, name).map((row) => rankRow(row.name, row.count, () => open(row.key)));
   return [
     heading('Most active'),
     element('p', { className: 'hint' }, 'Choose a leader or a tie, here or in the drawing, to read what was said, by whom, and in which words.'),
@@ -30,6 +30,14 @@ function overview(view) {
     element('h3', {}, ACTORS[page.actors]),
     element('ol', { className: 'ranks' }, ...tops(view.leaderCounts, nameOf, (key) => choose('leader', key))),
   ];
+}
+
+// Names decide among equals; only those that can be among the highest are asked for.
+function highest(map, name) {
+  const counted = [...map.keys()].map((key) => ({ key, count: countIn(map, key) })).sort((a, b) => b.count - a.count);
+  const least = counted[Math.min(MOST_RANKS, counted.length) - 1].count;
+  const named = counted.filter(({ count }) => count >= least).map((row) => ({ ...row, name: name(row.key) }));
+  return named.sort((a, b) => b.count - a.count || byText(a.name, b.name)).slice(0, MOST_RANKS);
 }
 
 const nothingHint = () => (contacts.length ? 'No contact fits the filters.' : 'There are no contacts yet.');

@@ -8,14 +8,14 @@ function saveDrawing() {
 }
 
 function drawingAsSvg() {
-  const nodes = nodeSet.get();
+  const nodes = drawnNodes.items();
   const frame = frameOf(nodes);
   const box = [frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top];
   const picture = svg('svg', { viewBox: box.join(' '), 'font-family': LABEL_FONT, 'font-size': LABEL_SIZE * magnification, role: 'img' });
   const title = svg('title');
   title.textContent = `${page.title}. ${summary(currentView)}`;
   const ground = svg('rect', { x: box[0], y: box[1], width: box[2], height: box[3], fill: colours.ground });
-  picture.append(title, ground, ...edgeSet.get().map(svgTie), ...nodes.map(svgNode), ...svgNames(nodes, frame), ...svgHeading(frame), ...svgLegend(frame));
+  picture.append(title, ground, ...drawnTies.items().map(svgTie), ...nodes.map(svgNode), ...svgNames(nodes, frame), ...svgHeading(frame), ...svgLegend(frame));
   return picture;
 }
 
@@ -25,14 +25,14 @@ function frameOf(nodes) {
   const edge = SVG_EDGE * magnification;
   const rows = GROUPINGS[state.colour].size + 1;
   return {
-    left: least(({ x }) => x) - 2 * edge, right: most(({ x }) => x) + 2 * edge,
+    taken: [], left: least(({ x }) => x) - 2 * edge, right: most(({ x }) => x) + 2 * edge,
     top: least(({ y }) => y) - 2 * edge, bottom: most(({ y }) => y) + edge + rows * 18 * magnification,
   };
 }
 
 function svgTie({ from, to, width, dashes, color }) {
   const [one, other] = [from, to].map((key) => leaders.get(key));
-  const line = { x1: one.x, y1: one.y, x2: other.x, y2: other.y, stroke: color.color, 'stroke-opacity': color.opacity, 'stroke-width': width };
+  const line = { x1: one.x, y1: one.y, x2: other.x, y2: other.y, stroke: color.color.replace(/^rgba(.*),1\)$/, 'rgb$1)'), 'stroke-width': width };
   return svg('line', dashes ? { ...line, 'stroke-dasharray': dashes.join(' ') } : line);
 }
 
@@ -49,10 +49,10 @@ function svgNode(node) {
 function svgNames(nodes, frame) {
   const context = element('canvas').getContext('2d');
   const scale = 1 / magnification;
-  const inside = Object.fromEntries(Object.entries(frame).map(([side, value]) => [side, value * scale]));
-  return placeLabels(context, labelSpots(scale), inside).map(({ text, box, strong, faint }) => {
+  const inside = Object.fromEntries(Object.entries(frame).map(([side, value]) => [side, side === 'taken' ? value : value * scale]));
+  return placeLabels(context, labelSpots(scale), inside).map(({ text, box, strong }) => {
     const name = svg('text', {
-      x: box.left / scale, y: (box.top + LABEL_SIZE) / scale, fill: colours.ink, opacity: faint ? 0.6 : 1, 'font-weight': strong ? 700 : 500,
+      x: box.left / scale, y: (box.top + LABEL_SIZE) / scale, fill: colours.ink, 'font-weight': strong ? 700 : 500,
       stroke: colours.ground, 'stroke-width': 3.5 / scale, 'paint-order': 'stroke', 'stroke-linejoin': 'round',
     });
     name.textContent = text;

@@ -34,7 +34,7 @@ function sorted(some) {
   const sign = state.sort.ascending ? 1 : -1;
   const keyed = some.map((contact) => [order(contact), contact]);
   // What is empty stands last either way.
-  keyed.sort(([a], [b]) => (!a || !b ? Number(!a) - Number(!b) : sign * a.localeCompare(b, 'en')));
+  keyed.sort(([a], [b]) => (!a || !b ? Number(!a) - Number(!b) : sign * byText(a, b)));
   return keyed.map(([, contact]) => contact);
 }
 

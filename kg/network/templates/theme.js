@@ -12,6 +12,13 @@ function readColours() {
   colours = Object.fromEntries(names.map((name) => [name, colour(name)]));
 }
 
+// One colour as it looks on another when so much of it is opaque; in the form that vis-network need not work on.
+function mixed(colour, ground, opacity) {
+  const parts = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  const over = parts(ground);
+  return `rgba(${parts(colour).map((part, place) => Math.round(part * opacity + over[place] * (1 - opacity))).join(',')},1)`;
+}
+
 function useTheme(name) {
   document.documentElement.dataset.theme = name;
   readColours();

@@ -72,7 +72,7 @@ function wayStep(tie, [one, other], view) {
 }
 
 function buildWay() {
-  const names = [...leaders.keys()].map(uniqueName).sort((a, b) => a.localeCompare(b, 'en'));
+  const names = [...leaders.keys()].map(uniqueName).sort(byText);
   byId('leader-names').replaceChildren(...names.map((value) => element('option', { value })));
   byId('way-form').addEventListener('submit', (event) => {
     event.preventDefault();
