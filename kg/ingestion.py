@@ -12,7 +12,7 @@ from typing import Self
 from kg import __version__
 from kg.errors import InputError
 from kg.exchange.importing import Told
-from kg.graph import Kept, Store, Triples
+from kg.graph import Kept, Quads, Store
 from kg.model import Article, Extraction
 
 _AT_ONCE = 50
@@ -59,7 +59,7 @@ class Ingestion:
         self._store, self._again, self._validate, self._strict = store, again, validate, strict
         self._new = self._changed = self._unchanged = 0
         self._reading: deque[Article] = deque()
-        self._waiting: dict[str, Triples] = {}
+        self._waiting: dict[str, Quads] = {}
         self.skipped: list[InputError] = []
 
     def __enter__(self) -> Self:
@@ -100,7 +100,7 @@ class Ingestion:
         else:
             self._await(*item)
 
-    def _await(self, article_id: str, graph: Triples) -> None:
+    def _await(self, article_id: str, graph: Quads) -> None:
         """Have a graph kept soon; one that comes twice is kept once before."""
         if article_id in self._waiting:
             self._keep()
@@ -109,11 +109,10 @@ class Ingestion:
             self._keep()
 
     def _keep(self) -> None:
-        before = {key for key in self._waiting if self._store.kept(key)}
-        changed = self._store.put_graphs(self._waiting)
-        self._unchanged += len(self._waiting) - len(changed)
-        self._changed += len(changed & before)
-        self._new += len(changed - before)
+        done = self._store.put_graphs(self._waiting)
+        self._new += len(done.new)
+        self._changed += len(done.changed)
+        self._unchanged += len(self._waiting) - len(done.new) - len(done.changed)
         self._waiting.clear()
 
     def _is_known(self, article: Article) -> bool:

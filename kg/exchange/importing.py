@@ -8,10 +8,10 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.exchange.claim_lines import read_claims
 from kg.exchange.quad_files import read_quads
-from kg.graph.article_rdf import told_triples
-from kg.graph.quads import Triples, as_oxigraph
+from kg.graph.article_rdf import told_graph
+from kg.graph.quads import Quads
 
-Told = tuple[str, Triples]
+Told = tuple[str, Quads]
 
 
 def told_in(path: str | Path) -> Iterator[Told | InputError]:
@@ -44,7 +44,10 @@ def _from_claims(path: Path) -> Iterator[Told | InputError]:
             yield place.error(f"the id '{article.id}' was read before, from {places[article.id]}", field="id")
             continue
         places[article.id] = str(place)
-        yield article.id, as_oxigraph(told_triples(article, claims, extracted))
+        yield (
+            article.id,
+            told_graph(article, claims, extracted),
+        )
 
 
 READERS: Mapping[str, Callable[[Path], Iterator[Told | InputError]]] = {".nq": read_quads, ".jsonl": _from_claims}

@@ -1,7 +1,7 @@
 """The knowledge graph: claims and contacts as RDF in named graphs, asked in SPARQL."""
 
 from kg.graph.backup import read_backup
-from kg.graph.quads import Triples
+from kg.graph.quads import Quads
 from kg.graph.queries import NamedQuery, named_queries, run
 from kg.graph.reading import Kept
 from kg.graph.remote import Auth, Manners
@@ -13,8 +13,8 @@ __all__ = [
     "Kept",
     "Manners",
     "NamedQuery",
+    "Quads",
     "Store",
-    "Triples",
     "Violation",
     "named_queries",
     "read_backup",

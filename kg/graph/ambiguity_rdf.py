@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterator
 
 import pyoxigraph as ox
-from rdflib import RDF, Literal, URIRef
+from rdflib import RDF, URIRef
 
 from kg.graph.database import Database
 from kg.graph.namespaces import AMBIGUITY, CLAIM, CONTACT, CONTACTS_GRAPH, KG, key_of, minted
 from kg.graph.node import NamedGraph, Node
-from kg.graph.record_rdf import Triple
+from kg.graph.quads import Triple
 from kg.merging import Ambiguity
 
 
@@ -20,7 +20,7 @@ def ambiguity_triples(ambiguity: Ambiguity) -> Iterator[Triple]:
     words = "\n".join((*ambiguity.claims, ambiguity.reason))
     iri = minted(AMBIGUITY, hashlib.blake2b(words.encode(), digest_size=8).hexdigest())
     yield iri, RDF.type, KG.Ambiguity
-    yield iri, KG.reason, Literal(ambiguity.reason)
+    yield iri, KG.reason, ox.Literal(ambiguity.reason)
     yield from ((iri, KG.couldBe, minted(CONTACT, contact)) for contact in ambiguity.contacts)
     yield from ((iri, KG.inDoubt, minted(CLAIM, claim)) for claim in ambiguity.claims)
 

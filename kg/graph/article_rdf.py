@@ -6,13 +6,15 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rdflib import DCTERMS, FOAF, PROV, RDF, Literal, URIRef
+import pyoxigraph as ox
+from rdflib import DCTERMS, FOAF, PROV, RDF, URIRef
 
 from kg import __version__
 from kg.graph.claim_rdf import claim_triples
-from kg.graph.namespaces import AGENT, ARTICLE, KG, RUN, SDO, key_of, minted
+from kg.graph.namespaces import AGENT, ARTICLE, ARTICLE_GRAPH, KG, RUN, SDO, key_of, minted
 from kg.graph.node import Node
-from kg.graph.record_rdf import Triple, text_triples
+from kg.graph.quads import Quads, Triple, day_literal, in_graph
+from kg.graph.record_rdf import text_triples
 from kg.model import Article, Claim
 
 
@@ -39,7 +41,7 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def told_triples(article: Article, claims: Sequence[Claim], extracted: Extracted | None = None) -> Iterator[Triple]:
+def told_graph(article: Article, claims: Sequence[Claim], extracted: Extracted | None = None) -> Quads:
     """The whole named graph of an article: its description, the run that read it, and its claims.
 
     Args:
@@ -48,11 +50,15 @@ def told_triples(article: Article, claims: Sequence[Claim], extracted: Extracted
         extracted: from what and by what; from its text and by this version where None.
     """
     made = extracted or Extracted.now(article)
+    return frozenset(in_graph(minted(ARTICLE_GRAPH, article.id), _told_triples(article, claims, made)))
+
+
+def _told_triples(article: Article, claims: Sequence[Claim], made: Extracted) -> Iterator[Triple]:
     iri, run = minted(ARTICLE, article.id), minted(RUN, article.id)
     yield from _article_triples(iri, article, made.text_sha256)
     yield run, RDF.type, KG.ExtractionRun
     yield run, PROV.used, iri
-    yield run, KG.softwareVersion, Literal(made.software_version)
+    yield run, KG.softwareVersion, ox.Literal(made.software_version)
     for claim in claims:
         yield from claim_triples(claim, run)
 
@@ -71,10 +77,10 @@ def _article_triples(iri: URIRef, article: Article, digest: str) -> Iterator[Tri
     yield from text_triples(iri, texts)
     for predicate, day in ((DCTERMS.issued, article.published), (KG.end, article.end_date)):
         if day:
-            yield iri, predicate, Literal(day)
+            yield iri, predicate, day_literal(day)
     if article.issuer:
         yield iri, DCTERMS.publisher, minted(AGENT, article.issuer)
-        yield minted(AGENT, article.issuer), FOAF.name, Literal(article.issuer)
+        yield minted(AGENT, article.issuer), FOAF.name, ox.Literal(article.issuer)
 
 
 def read_article(node: Node) -> Article:

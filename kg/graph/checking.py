@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.errors import InputError
-from kg.graph.quads import Triples
+from kg.graph.quads import Quads
 from kg.graph.validation import violations_in
 from kg.model import Article, Claim
 
 _REMEDY = "the extractor is at fault: please report it; --no-validate keeps the article all the same"
 
 
-def check(article: Article, claims: Iterable[Claim], triples: Triples) -> None:
+def check(article: Article, claims: Iterable[Claim], quads: Quads) -> None:
     """Refuse an article whose graph would not be valid.
 
     Args:
         article: with its text.
         claims: what it tells.
-        triples: its graph.
+        quads: its graph.
 
     Raises:
         InputError: evidence that does not stand in the text at its offsets, or a broken shape; names the claim.
@@ -33,7 +33,7 @@ def check(article: Article, claims: Iterable[Claim], triples: Triples) -> None:
                     source=article.id,
                     remedy=_REMEDY,
                 )
-    for found in violations_in(triples, article.id):
+    for found in violations_in(quads, article.id):
         if found.severity == "Violation":
             place = f"claim {found.claim}" if found.claim else found.focus
             raise InputError(f"{place}: {found.message}", source=article.id, remedy=_REMEDY)

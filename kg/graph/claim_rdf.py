@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import PROV, RDF, XSD, Literal, URIRef
+import pyoxigraph as ox
+from rdflib import PROV, RDF, URIRef
 
 from kg.graph.agents import authority_iri
 from kg.graph.namespaces import ARTICLE, CLAIM, EVIDENCE, KG, OA, key_of, minted
 from kg.graph.node import Node
-from kg.graph.record_rdf import Triple, read_record, record_triples, text_triples
+from kg.graph.quads import Triple
+from kg.graph.record_rdf import read_record, record_triples, text_triples
 from kg.model import Claim, Evidence
 
 
@@ -36,23 +38,23 @@ def claim_triples(claim: Claim, run: URIRef) -> Iterator[Triple]:
     for position, evidence in enumerate(claim.evidence, start=1):
         node = minted(EVIDENCE, f"{claim.id}-{position}")
         yield iri, KG.evidence, node
-        yield node, KG.position, Literal(position)
+        yield node, KG.position, ox.Literal(position)
         yield from _evidence_triples(node, evidence, article)
 
 
 def _evidence_triples(node: URIRef, evidence: Evidence, article: URIRef) -> Iterator[Triple]:
-    target, span, quote = (URIRef(f"{node}#{part}") for part in ("target", "span", "quote"))
+    target, span, quote = (f"{node}#{part}" for part in ("target", "span", "quote"))
     yield node, RDF.type, KG.Evidence
-    yield node, KG.part, Literal(evidence.part)
+    yield node, KG.part, ox.Literal(evidence.part)
     yield node, OA.hasTarget, target
     yield target, OA.hasSource, article
     yield target, OA.hasSelector, span
     yield target, OA.hasSelector, quote
     yield span, RDF.type, OA.TextPositionSelector
-    yield span, OA.start, Literal(evidence.start, datatype=XSD.nonNegativeInteger)
-    yield span, OA.end, Literal(evidence.end, datatype=XSD.nonNegativeInteger)
+    yield span, OA.start, ox.Literal(evidence.start)
+    yield span, OA.end, ox.Literal(evidence.end)
     yield quote, RDF.type, OA.TextQuoteSelector
-    yield quote, OA.exact, Literal(evidence.text)
+    yield quote, OA.exact, ox.Literal(evidence.text)
 
 
 def read_claim(node: Node) -> Claim:

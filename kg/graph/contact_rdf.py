@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rdflib import RDF, RDFS, Literal, URIRef
+import pyoxigraph as ox
+from rdflib import RDF, RDFS, URIRef
 
+from kg.graph.ambiguity_rdf import ambiguity_triples
 from kg.graph.claim_rdf import claim_iri
 from kg.graph.namespaces import CONTACT, KG, key_of, minted
 from kg.graph.node import Node
-from kg.graph.record_rdf import Triple, read_record, record_triples
-from kg.merging import history
+from kg.graph.quads import Triple
+from kg.graph.record_rdf import read_record, record_triples
+from kg.merging import Merged, history
 from kg.model import Channel, Claim, Contact
 
 
@@ -24,14 +27,22 @@ def contact_triples(contact: Contact) -> Iterator[Triple]:
     """A contact, and which claims are about it."""
     iri = contact_iri(contact)
     yield iri, RDF.type, KG.Contact
-    yield iri, RDFS.label, Literal(_label(contact))
+    yield iri, RDFS.label, ox.Literal(_label(contact))
     yield from record_triples(iri, contact)
     for claim in contact.claims:
         yield claim_iri(claim), KG.about, iri
     for claim in contact.fulfils:
         yield iri, KG.fulfils, claim_iri(claim)
     for facet in contact.disputed:
-        yield iri, KG.disputedOver, Literal(facet)
+        yield iri, KG.disputedOver, ox.Literal(facet)
+
+
+def merged_triples(merged: Merged) -> Iterator[Triple]:
+    """All that merging made: contacts, and what is in doubt."""
+    for contact in merged.contacts:
+        yield from contact_triples(contact)
+    for ambiguity in merged.ambiguities:
+        yield from ambiguity_triples(ambiguity)
 
 
 def _label(contact: Contact) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import Literal, URIRef
+import pyoxigraph as ox
+from rdflib import URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from kg.graph.agents import country_iri
 from kg.graph.namespaces import COUNTRY, KG, WIKIDATA, minted
-from kg.graph.record_rdf import Triple
+from kg.graph.quads import Triple
 from kg.world import World, load_world
 from kg.world.types import Country
 
@@ -28,16 +29,16 @@ def country_concepts(world: World) -> Iterator[Triple]:
 
 
 def _concept(country: Country) -> Iterator[Triple]:
-    iri, name = minted(COUNTRY, country.code), Literal(country.name, lang="en")
+    iri, name = minted(COUNTRY, country.code), ox.Literal(country.name, language="en")
     yield iri, RDF.type, KG.State
     yield iri, RDF.type, SKOS.Concept
     yield iri, SKOS.inScheme, KG.Countries
     yield iri, SKOS.topConceptOf, KG.Countries
-    yield iri, KG.code, Literal(country.code)
+    yield iri, KG.code, ox.Literal(country.code)
     yield iri, RDFS.label, name
     yield iri, SKOS.prefLabel, name
-    yield iri, SKOS.definition, Literal(f"{country.name}: its affairs, where others discuss them.", lang="en")
+    yield iri, SKOS.definition, ox.Literal(f"{country.name}: its affairs, where others discuss them.", language="en")
     for other in sorted({*country.names} - {country.name}):
-        yield iri, SKOS.altLabel, Literal(other, lang="en")
+        yield iri, SKOS.altLabel, ox.Literal(other, language="en")
     if country.qid:
         yield iri, OWL.sameAs, WIKIDATA[country.qid]

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 import pyoxigraph as ox
-from rdflib import Dataset
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -41,8 +40,12 @@ class Database(Protocol):
         """Change everything that the update says, or nothing."""
         ...
 
+    def extend(self, quads: Iterable[ox.Quad], /) -> None:
+        """Add quads, all of them or none."""
+        ...
+
     def bulk_extend(self, quads: Iterable[ox.Quad], /) -> None:
-        """Add many quads, fast, and not as one transaction."""
+        """Add many quads, fast; `pyoxigraph.Store` adds all of them or none, a remote store may stop in between."""
         ...
 
     def remove_graph(self, graph_name: ox.NamedNode, /) -> None:
@@ -52,20 +55,6 @@ class Database(Protocol):
     def optimize(self) -> None:
         """Put the files in order."""
         ...
-
-
-def as_dataset(database: Database) -> Dataset:
-    """The database as rdflib has it, with the union of all graphs as default graph."""
-    if isinstance(database, ox.Store):
-        from oxrdflib import OxigraphStore
-
-        return Dataset(store=OxigraphStore(store=database), default_union=True)
-    from kg.graph.remote import RemoteDatabase
-    from kg.graph.remote_dataset import RemoteStore
-
-    if not isinstance(database, RemoteDatabase):
-        raise TypeError(f"{type(database).__name__} is no database of this package")
-    return Dataset(store=RemoteStore(database), default_union=True)
 
 
 def select(database: Database, query: str) -> list[tuple[str, ...]]:

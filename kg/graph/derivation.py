@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import pyoxigraph as ox
 from rdflib import PROV, URIRef
 
-from kg.graph.ambiguity_rdf import ambiguity_triples
-from kg.graph.contact_rdf import contact_triples
+from kg.graph.contact_rdf import merged_triples
 from kg.graph.database import Database, select
 from kg.graph.holders import holders_of
 from kg.graph.increment import changes
 from kg.graph.merge_index import index_triples
 from kg.graph.namespaces import ARTICLE, CONTACTS_GRAPH, KG, MERGING_GRAPH, RUN, SHORTCUTS_GRAPH, WORLD_GRAPH, minted
 from kg.graph.pinning import stored_pins
-from kg.graph.quads import as_oxigraph, fill
+from kg.graph.quads import Triple, fill, in_graph
 from kg.graph.reading import stored_articles, stored_claims
-from kg.graph.record_rdf import Triple
 from kg.graph.shortcuts import shortcut_triples
 from kg.graph.totals import Totals
 from kg.graph.world_rdf import world_triples
-from kg.merging import Merged, merge_tellings
+from kg.merging import merge_tellings
 from kg.merging.identity import Identities
 from kg.merging.pins import Rulings
 from kg.merging.telling import Telling
@@ -33,9 +32,9 @@ _AT_ONCE = 200
 """So many articles are carried through in one transaction."""
 
 
-def outdating(article: str) -> str:
-    """SPARQL that marks what is derived from an article as out of date; part of every update of its claims."""
-    return f"INSERT DATA {{ {_GRAPH} {{ <{minted(ARTICLE, article)}> <{KG.awaits}> <{CONTACTS_GRAPH}> }} }}"
+def outdated(articles: Iterable[str]) -> Iterator[ox.Quad]:
+    """Marks that what is derived from articles is out of date; part of every change of their claims."""
+    return in_graph(MERGING_GRAPH, ((minted(ARTICLE, key), KG.awaits, CONTACTS_GRAPH) for key in articles))
 
 
 def is_current(database: Database) -> bool:
@@ -75,11 +74,11 @@ def derive(database: Database, world: World) -> None:
     tellings = _tellings(database, world)
     merged = merge_tellings(tellings, Rulings(stored_pins(database)))
     database.update(f"DELETE DATA {{ {_GRAPH} {{ {_DERIVED} }} }}")
-    _fill(database, CONTACTS_GRAPH, _merged_triples(merged))
+    _fill(database, CONTACTS_GRAPH, merged_triples(merged))
     _fill(database, SHORTCUTS_GRAPH, shortcut_triples(merged.contacts))
     _fill(database, WORLD_GRAPH, world_triples(merged.contacts, world))
-    index = as_oxigraph(triple for telling in tellings for triple in index_triples(telling))
-    fill(database, MERGING_GRAPH, index | Totals(len(tellings), len(merged.contacts)).triples())
+    totals = Totals(len(tellings), len(merged.contacts)).triples()
+    _fill(database, MERGING_GRAPH, chain(totals, *map(index_triples, tellings)))
     database.optimize()  # the database keeps what was replaced until then; half the folder, and a quicker start
     database.update(f"INSERT DATA {{ {_GRAPH} {{ {_DERIVED} }} }}")
 
@@ -91,15 +90,8 @@ def _tellings(database: Database, world: World) -> list[Telling]:
     return [Telling.of(claim, published.get(claim.article), identities) for claim in claims]
 
 
-def _merged_triples(merged: Merged) -> Iterator[Triple]:
-    for contact in merged.contacts:
-        yield from contact_triples(contact)
-    for ambiguity in merged.ambiguities:
-        yield from ambiguity_triples(ambiguity)
-
-
 def _fill(database: Database, graph: URIRef, triples: Iterable[Triple]) -> None:
-    fill(database, graph, as_oxigraph(triples))
+    fill(database, graph, in_graph(graph, triples))
 
 
 def copied(database: Database) -> ox.Store:

@@ -42,12 +42,7 @@ def _quads(database: Database) -> list[ox.Quad]:
     """
     quads = database.quads_for_pattern(None, None, None, None)
     named = (quad for quad in quads if isinstance(quad.graph_name, ox.NamedNode))
-    return sorted((_restored(quad) for quad in named if quad.graph_name != _MERGING), key=_order)
-
-
-def _restored(quad: ox.Quad) -> ox.Quad:
-    triple = restored(quad.triple)
-    return ox.Quad(triple.subject, triple.predicate, triple.object, quad.graph_name)
+    return sorted((restored(quad) for quad in named if quad.graph_name != _MERGING), key=_order)
 
 
 def _order(quad: ox.Quad) -> tuple[str, str, str, str]:

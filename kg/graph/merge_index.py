@@ -10,12 +10,12 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator
 
 import pyoxigraph as ox
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 
 from kg.graph.claim_rdf import claim_iri
 from kg.graph.database import Database, select, values
 from kg.graph.namespaces import ARTICLE, KG, MERGING_GRAPH, NAME, key_of, minted
-from kg.graph.record_rdf import Triple
+from kg.graph.quads import Triple
 from kg.merging.identity import Name, names_of
 from kg.merging.telling import Telling
 
@@ -27,7 +27,7 @@ def index_triples(telling: Telling) -> Iterator[Triple]:
     iri = claim_iri(telling.claim)
     yield iri, KG.indexedIn, minted(ARTICLE, telling.claim.article)
     for block in telling.blocks():
-        yield iri, KG.block, Literal(digest(block))
+        yield iri, KG.block, ox.Literal(digest(block))
     for name in names_of(telling.claim):
         yield iri, KG.usesName, name_iri(name)
         yield from name_triples(name)
@@ -35,7 +35,7 @@ def index_triples(telling: Telling) -> Iterator[Triple]:
 
 def name_triples(name: Name) -> Iterator[Triple]:
     """What the index holds of a name."""
-    return ((name_iri(name), KG.word, Literal(word)) for word in name.index)
+    return ((name_iri(name), KG.word, ox.Literal(word)) for word in name.index)
 
 
 def digest(block: str) -> str:
@@ -71,11 +71,11 @@ class MergeIndex:
         )
         return [claim for (claim,) in select(self._database, query)] if articles else []
 
-    def triples_of(self, subjects: Iterable[str]) -> Iterator[ox.Triple]:
+    def quads_of(self, subjects: Iterable[str]) -> Iterator[ox.Quad]:
         """Everything that the index holds of claims or names."""
         for subject in subjects:
             pattern = ox.NamedNode(subject), None, None, ox.NamedNode(MERGING_GRAPH)
-            yield from (quad.triple for quad in self._database.quads_for_pattern(*pattern))
+            yield from self._database.quads_for_pattern(*pattern)
 
     def in_blocks(self, blocks: Iterable[str]) -> set[tuple[str, str]]:
         """The claims of blocks, each with its article."""

@@ -9,7 +9,7 @@ from rdflib import URIRef
 
 from kg.graph.database import Database
 from kg.graph.namespaces import ARTICLE, CLAIM, CONTACT, CONTACTS_GRAPH, KG, PINS_GRAPH, key_of, minted
-from kg.graph.record_rdf import Triple
+from kg.graph.quads import Triple
 from kg.merging import Pins
 
 

@@ -2,73 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 
 import pyoxigraph as ox
-from rdflib import XSD, Literal, URIRef
-from rdflib.term import Node as Term
+from rdflib import XSD, URIRef
 
 from kg.graph.database import Database
 from kg.graph.namespaces import OA
 
-Triples = frozenset[ox.Triple]
+Triple = tuple[str, str, str | ox.Literal]
+"""What is told of one resource: strings are IRIs."""
+Quads = frozenset[ox.Quad]
 
 _OFFSETS = frozenset({ox.NamedNode(OA.start), ox.NamedNode(OA.end)})
+_DATE = ox.NamedNode(XSD.date)
 
 
-def as_oxigraph(triples: Iterable[tuple[Term, Term, Term]]) -> Triples:
-    """rdflib's triples as the database has them."""
-    return frozenset(
-        ox.Triple(_node(subject), _node(predicate), _object(value)) for subject, predicate, value in triples
-    )
+def day_literal(day: date) -> ox.Literal:
+    """A day as the database has it."""
+    return ox.Literal(day.isoformat(), datatype=_DATE)
 
 
-@lru_cache(maxsize=50_000)
-def _node(iri: Term) -> ox.NamedNode:
-    return ox.NamedNode(iri)  # type: ignore[arg-type]  # rdflib's IRIs are strings
+def in_graph(graph: URIRef, triples: Iterable[Triple]) -> Iterator[ox.Quad]:
+    """Triples as quads of a named graph."""
+    name = _node(graph)
+    for subject, predicate, value in triples:
+        term = value if isinstance(value, ox.Literal) else _node(value)
+        yield ox.Quad(_node(subject), _node(predicate), term, name)
 
 
-def _object(value: Term) -> ox.NamedNode | ox.Literal:
-    if not isinstance(value, Literal):
-        return _node(value)
-    if value.datatype is None or value.datatype == XSD.string:
-        return ox.Literal(value, language=value.language)
-    datatype = XSD.integer if value.datatype == XSD.nonNegativeInteger else value.datatype
-    return ox.Literal(str(value), datatype=ox.NamedNode(datatype))
+_node = lru_cache(maxsize=50_000)(ox.NamedNode)
 
 
-def restored(triple: ox.Triple) -> ox.Triple:
-    """The triple as it was put: the database makes xsd:integer of offsets, and Web Annotation wants more."""
-    if triple.predicate in _OFFSETS and isinstance(triple.object, ox.Literal):
-        exact = ox.Literal(triple.object.value, datatype=ox.NamedNode(XSD.nonNegativeInteger))
-        return ox.Triple(triple.subject, triple.predicate, exact)
-    return triple
+def restored(quad: ox.Quad) -> ox.Quad:
+    """The quad as Web Annotation wants it: of the offsets, the database makes xsd:integer."""
+    if quad.predicate in _OFFSETS and isinstance(quad.object, ox.Literal):
+        exact = ox.Literal(quad.object.value, datatype=ox.NamedNode(XSD.nonNegativeInteger))
+        return ox.Quad(quad.subject, quad.predicate, exact, quad.graph_name)
+    return quad
 
 
-def triples_of(database: Database, graph: URIRef) -> Triples:
-    """All triples of a named graph."""
-    quads = database.quads_for_pattern(None, None, None, ox.NamedNode(graph))
-    return frozenset(quad.triple for quad in quads)
+def quads_of(database: Database, graph: URIRef) -> Quads:
+    """All quads of a named graph."""
+    return frozenset(database.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
 
 
-def replacement(graph: URIRef, triples: Triples) -> str:
+def replacement(graph: URIRef, quads: Quads) -> str:
     """SPARQL that replaces a named graph; an update is one transaction."""
-    return f"DROP SILENT GRAPH <{graph}> ;\nINSERT DATA {{ GRAPH <{graph}> {{\n{_lines(triples)}}} }}"
+    return f"DROP SILENT GRAPH <{graph}> ;\n{insertion(graph, quads)}"
 
 
-def difference(graph: URIRef, gone: Triples, come: Triples) -> str:
-    """SPARQL that takes triples out of a named graph and puts others in, empty where there are none."""
-    parts = (("DELETE DATA", gone), ("INSERT DATA", come))
-    return " ;\n".join(f"{verb} {{ GRAPH <{graph}> {{\n{_lines(triples)}}} }}" for verb, triples in parts if triples)
+def insertion(graph: URIRef, quads: Iterable[ox.Quad]) -> str:
+    """SPARQL that adds quads to a named graph."""
+    return _data("INSERT", graph, quads)
 
 
-def _lines(triples: Triples) -> str:
-    return "".join(f"{triple} .\n" for triple in triples)
+def difference(graph: URIRef, gone: Quads, come: Quads) -> str:
+    """SPARQL that takes quads out of a named graph and puts others in, empty where there are none."""
+    parts = (("DELETE", gone), ("INSERT", come))
+    return " ;\n".join(_data(verb, graph, quads) for verb, quads in parts if quads)
 
 
-def fill(database: Database, graph: URIRef, triples: Triples) -> None:
+def _data(verb: str, graph: URIRef, quads: Iterable[ox.Quad]) -> str:
+    lines = "".join(f"{quad.triple} .\n" for quad in quads)
+    return f"{verb} DATA {{ GRAPH <{graph}> {{\n{lines}}} }}"
+
+
+def fill(database: Database, graph: URIRef, quads: Iterable[ox.Quad]) -> None:
     """Replace a large graph that can be rebuilt: fast, but not one transaction."""
-    name = ox.NamedNode(graph)
-    database.remove_graph(name)
-    database.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object, name) for triple in triples)
+    database.remove_graph(ox.NamedNode(graph))
+    database.bulk_extend(quads)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rdflib import DCTERMS, PROV, RDF, Literal, URIRef
-from rdflib.term import Node as Term
+import pyoxigraph as ox
+from rdflib import DCTERMS, PROV, RDF, URIRef
 
 from kg.graph.agents import country_code, country_iri, participant_iri
 from kg.graph.namespaces import (
@@ -24,9 +24,8 @@ from kg.graph.namespaces import (
     topic_of,
 )
 from kg.graph.node import Node
+from kg.graph.quads import Triple, day_literal
 from kg.model import Claim, Contact, Participant, Roles, Window
-
-Triple = tuple[URIRef, URIRef, Term]
 
 _TEXTS: Mapping[str, URIRef] = {"place": KG.placeText, "occasion": KG.occasionText, "because_of": KG.becauseOf}
 _ROLES: Mapping[str, URIRef] = {role: KG[role] for role in Roles.model_fields}
@@ -45,27 +44,27 @@ def record_triples(iri: URIRef, record: Claim | Contact) -> Iterator[Triple]:
     yield from _role_triples(iri, record)
 
 
-def text_triples(iri: URIRef, texts: Mapping[URIRef, str]) -> Iterator[Triple]:
+def text_triples(iri: str, texts: Mapping[URIRef, str]) -> Iterator[Triple]:
     """A triple for each text that is not empty."""
-    return ((iri, predicate, Literal(text)) for predicate, text in texts.items() if text)
+    return ((iri, predicate, ox.Literal(text)) for predicate, text in texts.items() if text)
 
 
 def _window_triples(iri: URIRef, window: Window) -> Iterator[Triple]:
     if window.earliest and window.latest:
-        yield iri, KG.earliest, Literal(window.earliest)
-        yield iri, KG.latest, Literal(window.latest)
+        yield iri, KG.earliest, day_literal(window.earliest)
+        yield iri, KG.latest, day_literal(window.latest)
     yield from text_triples(iri, {KG.edtf: window.edtf, KG.dateText: window.date_text})
     if window.inferred:
-        yield iri, KG.inferred, Literal(True)
+        yield iri, KG.inferred, ox.Literal(True)
 
 
 def _participation_triples(record: URIRef, participant: Participant, position: int) -> Iterator[Triple]:
-    node, agent = URIRef(f"{record}#participation-{position}"), participant_iri(participant)
+    node, agent = f"{record}#participation-{position}", participant_iri(participant)
     yield record, _link(agent), agent
     yield record, KG.participation, node
     yield node, RDF.type, KG.Participation
     yield node, PROV.agent, agent
-    yield node, KG.position, Literal(position)
+    yield node, KG.position, ox.Literal(position)
     yield node, KG.kind, KINDS[participant.kind]
     yield node, KG.via, NAMING_WAYS[participant.via]
     texts = {KG.nameText: participant.name, KG.postAsWritten: participant.post, DCTERMS.identifier: participant.id}

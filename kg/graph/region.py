@@ -75,8 +75,8 @@ class Region:
         self._words: set[str] = set()
 
     def _values(self, claims: Iterable[str], predicate: URIRef) -> set[str]:
-        triples = self._index.triples_of(claims)
-        return {triple.object.value for triple in triples if triple.predicate.value == str(predicate)}  # type: ignore[union-attr]
+        quads = self._index.quads_of(claims)
+        return {quad.object.value for quad in quads if quad.predicate.value == str(predicate)}  # type: ignore[union-attr]
 
     def _is_used_elsewhere(self, name: str) -> bool:
         return any(claim not in self.gone for claim in self._index.users_of([name]))

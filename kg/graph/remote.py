@@ -102,6 +102,9 @@ class RemoteDatabase:
         addresses: where it listens.
         auth: name and password, or another way of httpx to authenticate.
         manners: timeouts, retries, batches.
+
+    Attributes:
+        manners: how it is spoken to.
     """
 
     def __init__(
@@ -111,8 +114,8 @@ class RemoteDatabase:
         auth: Auth = None,
         manners: Manners | None = None,
     ) -> None:
-        self._addresses, self._manners = addresses, manners or Manners()
-        self._client = httpx.Client(auth=auth, timeout=self._manners.timeout, follow_redirects=False)
+        self._addresses, self.manners = addresses, manners or Manners()
+        self._client = httpx.Client(auth=auth, timeout=self.manners.timeout, follow_redirects=False)
 
     def close(self) -> None:
         """Give the connections free."""
@@ -171,6 +174,11 @@ class RemoteDatabase:
         headers = {"Content-Type": "application/sparql-update"}
         self._send("POST", self._addresses.update, content=update.encode(), headers=headers)
 
+    def extend(self, quads: Iterable[ox.Quad], /) -> None:
+        """Add quads of named graphs in one request."""
+        data = "".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}\n" for quad in quads)
+        self.update(f"INSERT DATA {{\n{data}}}")
+
     def bulk_extend(self, quads: Iterable[ox.Quad], /) -> None:
         """Add quads by the graph store protocol, some thousand at a time."""
         by_graph: dict[ox.NamedNode, list[ox.Triple]] = {}
@@ -179,7 +187,7 @@ class RemoteDatabase:
                 by_graph.setdefault(quad.graph_name, []).append(quad.triple)
         for graph, triples in by_graph.items():
             waiting = iter(triples)
-            while batch := list(islice(waiting, self._manners.batch)):
+            while batch := list(islice(waiting, self.manners.batch)):
                 self._post(graph, batch)
 
     def _post(self, graph: ox.NamedNode, triples: Iterable[ox.Triple]) -> None:
@@ -205,13 +213,13 @@ class RemoteDatabase:
         params: Mapping[str, str] | None = None,
     ) -> bytes:
         problem = ""
-        for attempt in range(self._manners.retries + 1):
+        for attempt in range(self.manners.retries + 1):
             if attempt:
-                time.sleep(self._manners.pause * 2 ** (attempt - 1))
+                time.sleep(self.manners.pause * 2 ** (attempt - 1))
             try:
                 response = self._client.request(method, url, content=content, headers=headers, params=params)
             except httpx.TransportError as error:
-                problem = _in_words(error, self._manners.timeout)
+                problem = _in_words(error, self.manners.timeout)
                 continue
             if response.is_success:
                 return response.content

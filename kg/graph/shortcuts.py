@@ -12,7 +12,7 @@ from rdflib import RDF, URIRef
 from kg.graph.agents import country_iri, participant_iri
 from kg.graph.contact_rdf import contact_iri
 from kg.graph.namespaces import KG, PERSON, POST, SHORTCUT, minted
-from kg.graph.record_rdf import Triple
+from kg.graph.quads import Triple
 from kg.model import Channel, Contact, Status
 
 _SPOKEN = frozenset({Channel.PHONE, Channel.VIDEO, Channel.IN_PERSON})

@@ -16,18 +16,20 @@ from rdflib.term import Identifier
 from kg.errors import InputError, StoreError
 from kg.graph import sparql
 from kg.graph.ambiguity_rdf import stored_ambiguities
-from kg.graph.article_rdf import told_triples
+from kg.graph.article_rdf import told_graph
 from kg.graph.backup import write_backup
 from kg.graph.checking import check
-from kg.graph.database import Database, as_dataset
-from kg.graph.derivation import copied, derive, is_current, outdating, refresh
+from kg.graph.database import Database
+from kg.graph.dataset import as_dataset
+from kg.graph.derivation import copied, derive, is_current, outdated, refresh
 from kg.graph.export import write
 from kg.graph.folder import open_database
+from kg.graph.keeping import Put, put, remove
 from kg.graph.names import authorities_named, participants_named
-from kg.graph.namespaces import ARTICLE_GRAPH, PINS_GRAPH, minted
+from kg.graph.namespaces import MERGING_GRAPH, PINS_GRAPH
 from kg.graph.offices import posts_titled
 from kg.graph.pinning import article_of, claims_meant, pin_triples, stored_pins
-from kg.graph.quads import Triples, as_oxigraph, replacement, triples_of
+from kg.graph.quads import Quads, in_graph, insertion, replacement
 from kg.graph.reading import Kept, kept, stored_articles, stored_claims, stored_contacts
 from kg.graph.remote import Auth, Manners, is_address, open_remote
 from kg.graph.selection import Selection
@@ -126,10 +128,10 @@ class Store:
             InputError: the article has no id, a claim is another article's, or something is not valid.
             StoreError: the store is read-only.
         """
-        return bool(self.put_graphs({article.id: self.graph_of(article, claims, validate=validate)}))
+        return self.put_graph(article.id, self.graph_of(article, claims, validate=validate))
 
     @staticmethod
-    def graph_of(article: Article, claims: Sequence[Claim], *, validate: bool = False) -> Triples:
+    def graph_of(article: Article, claims: Sequence[Claim], *, validate: bool = False) -> Quads:
         """The named graph of an article and its claims, as `put` would keep it.
 
         Raises:
@@ -138,55 +140,36 @@ class Store:
         if not article.id:
             raise InputError("an article without id cannot be kept", field="id", remedy="give it an id")
         told = [_of_article(article, claim) for claim in claims]
-        triples = as_oxigraph(told_triples(article, told))
+        quads = told_graph(article, told)
         if validate:
-            check(article, told, triples)
-        return triples
+            check(article, told, quads)
+        return quads
 
-    def put_graph(self, article_id: str, triples: Triples) -> bool:
+    def put_graph(self, article_id: str, quads: Quads) -> bool:
         """Keep the whole named graph of an article, as `graph_of` or another store has it; whether anything changed.
 
         Raises:
             StoreError: the store is read-only.
         """
-        return bool(self.put_graphs({article_id: triples}))
+        done = self.put_graphs({article_id: quads})
+        return bool(done.new or done.changed)
 
-    def put_graphs(self, graphs: Mapping[str, Triples]) -> frozenset[str]:
-        """Keep the graphs of some articles in one transaction: one costs about as much as many.
+    def put_graphs(self, graphs: Mapping[str, Quads]) -> Put:
+        """Keep the graphs of some articles, each whole or not at all; many cost little more than one.
 
         Returns:
-            The articles that changed.
+            The articles that came, and those that changed.
 
         Raises:
             StoreError: the store is read-only.
         """
-        named = {key: (minted(ARTICLE_GRAPH, key), triples) for key, triples in graphs.items()}
-        changed = {
-            key: replacement(name, triples)
-            for key, (name, triples) in named.items()
-            if triples != triples_of(self._database, name)
-        }
-        self._update(changed)
-        return frozenset(changed)
+        self._must_write()
+        return put(self._database, graphs)
 
     def remove(self, article_id: str) -> bool:
         """Forget an article and its claims; false if it was not kept."""
-        graph = minted(ARTICLE_GRAPH, article_id)
-        if not self._database.contains_named_graph(ox.NamedNode(graph)):
-            return False
-        self._update({article_id: f"DROP GRAPH <{graph}>"})
-        return True
-
-    def _update(self, updates: Mapping[str, str]) -> None:
-        """Change graphs of articles and, in the same transaction, mark what is derived from them as out of date."""
-        if not updates:
-            return
         self._must_write()
-        parts = (part for article, update in updates.items() for part in (update, outdating(article)))
-        try:
-            self._database.update(" ;\n".join(parts))
-        except OSError as error:
-            raise StoreError(f"the store cannot be written: {error} (is the disk full?)") from error
+        return remove(self._database, article_id)
 
     def _must_write(self) -> None:
         if self._read_only:
@@ -248,8 +231,9 @@ class Store:
         before = stored_pins(self._database)
         changed = before.claims | pins.claims
         touched = {article for claim in changed if (article := article_of(self._database, claim))}
-        marks = [outdating(article) for article in sorted(touched)]
-        self._database.update(" ;\n".join([replacement(PINS_GRAPH, as_oxigraph(pin_triples(pins))), *marks]))
+        pinned = frozenset(in_graph(PINS_GRAPH, pin_triples(pins)))
+        marks = insertion(MERGING_GRAPH, outdated(touched))
+        self._database.update(f"{replacement(PINS_GRAPH, pinned)} ;\n{marks}")
 
     def claims_meant(self, word: str) -> list[str]:
         """Ids of the claims that the id of a contact, or of a claim, stands for; none where there is no such thing."""

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from rdflib import FOAF, ORG, OWL, RDF, RDFS, SKOS, Literal, URIRef
+import pyoxigraph as ox
+from rdflib import FOAF, ORG, OWL, RDF, RDFS, SKOS, URIRef
 
 from kg.graph.agents import country_iri
 from kg.graph.namespaces import KG, OCCASION, ORGANISATION, PERSON, PLACE, POST, SDO, TENURE, WIKIDATA, key_of, minted
-from kg.graph.record_rdf import Triple
+from kg.graph.quads import Triple, day_literal
 from kg.world import Occasion, Organisation, Person, Tenure
 from kg.world.names import fold
 
@@ -22,7 +23,7 @@ def person_triples(iri: URIRef, person: Person) -> Iterator[Triple]:
         yield iri, OWL.sameAs, WIKIDATA[person.qid]
     for name in dict.fromkeys((person.family, *person.called)):
         if name:
-            yield iri, FOAF.familyName if name == person.family else FOAF.nick, Literal(name)
+            yield iri, FOAF.familyName if name == person.family else FOAF.nick, ox.Literal(name)
 
 
 def person_iri(person: Person) -> URIRef:
@@ -33,10 +34,10 @@ def person_iri(person: Person) -> URIRef:
 def label_triples(iri: URIRef, spellings: Mapping[str, int]) -> Iterator[Triple]:
     """The commonest spelling, of equals the longest, as label; the others beside it."""
     best = max(sorted(spellings), key=lambda text: (spellings[text], len(text)))
-    yield iri, RDFS.label, Literal(best)
+    yield iri, RDFS.label, ox.Literal(best)
     for other in spellings:
         if other != best:
-            yield iri, SKOS.altLabel, Literal(other)
+            yield iri, SKOS.altLabel, ox.Literal(other)
 
 
 def tenure_triples(held: Iterable[tuple[URIRef, Tenure]]) -> Iterator[Triple]:
@@ -59,7 +60,7 @@ def _post_iri(tenure: Tenure) -> URIRef:
 
 def _post(post: URIRef, tenure: Tenure) -> Iterator[Triple]:
     yield post, RDF.type, ORG.Post
-    yield post, KG.officeKind, Literal(tenure.kind)
+    yield post, KG.officeKind, ox.Literal(tenure.kind)
     yield post, KG.country, country_iri(tenure.country)
     yield post, ORG.postIn, country_iri(tenure.country)
 
@@ -72,7 +73,7 @@ def _tenure(member: URIRef, tenure: Tenure, post: URIRef) -> Iterator[Triple]:
     yield iri, KG.post, post
     yield from _days(iri, tenure)
     if tenure.acting:
-        yield iri, KG.acting, Literal(True)
+        yield iri, KG.acting, ox.Literal(True)
 
 
 def _days(iri: URIRef, tenure: Tenure) -> Iterator[Triple]:
@@ -86,14 +87,14 @@ def _days(iri: URIRef, tenure: Tenure) -> Iterator[Triple]:
         bounds |= {KG.endEarliest: tenure.last_from, KG.endLatest: tenure.last}
     else:
         bounds |= {KG.end: tenure.last}
-    return ((iri, predicate, Literal(day)) for predicate, day in bounds.items() if day)
+    return ((iri, predicate, day_literal(day)) for predicate, day in bounds.items() if day)
 
 
 def organisation_triples(organisation: Organisation) -> Iterator[Triple]:
     """An organisation with all names."""
     iri = minted(ORGANISATION, organisation.code)
     yield iri, RDF.type, ORG.Organization
-    yield iri, KG.code, Literal(organisation.code)
+    yield iri, KG.code, ox.Literal(organisation.code)
     yield from label_triples(iri, {organisation.name: 1} | dict.fromkeys(organisation.aliases, 0))
 
 
@@ -106,9 +107,9 @@ def occasion_triples(occasion: Occasion) -> Iterator[Triple]:
     """A summit with all names, its days, city and country."""
     iri = occasion_iri(occasion)
     yield iri, RDF.type, KG.Occasion
-    yield iri, KG.series, Literal(occasion.series)
-    yield iri, KG.begin, Literal(occasion.first)
-    yield iri, KG.end, Literal(occasion.last)
+    yield iri, KG.series, ox.Literal(occasion.series)
+    yield iri, KG.begin, day_literal(occasion.first)
+    yield iri, KG.end, day_literal(occasion.last)
     yield from label_triples(iri, {occasion.name: 1} | dict.fromkeys(occasion.aliases, 0))
     if occasion.country:
         yield iri, KG.country, country_iri(occasion.country)
@@ -116,4 +117,4 @@ def occasion_triples(occasion: Occasion) -> Iterator[Triple]:
         city = minted(PLACE, occasion.city)
         yield iri, KG.place, city
         yield city, RDF.type, SDO.Place
-        yield city, RDFS.label, Literal(occasion.city)
+        yield city, RDFS.label, ox.Literal(occasion.city)

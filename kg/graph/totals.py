@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-from rdflib import XSD, URIRef
+from rdflib import URIRef
 
 from kg.graph.database import Database
 from kg.graph.namespaces import CONTACTS_GRAPH, KG, MERGING_GRAPH
+from kg.graph.quads import Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +20,10 @@ class Totals:
     claims: int
     contacts: int
 
-    def triples(self) -> frozenset[ox.Triple]:
+    def triples(self) -> Iterator[Triple]:
         """The numbers as they stand in the graph of merging."""
-        subject, integer = ox.NamedNode(CONTACTS_GRAPH), ox.NamedNode(XSD.integer)
-        numbers = ((KG.claimCount, self.claims), (KG.contactCount, self.contacts))
-        return frozenset(
-            ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(str(number), datatype=integer))
-            for predicate, number in numbers
-        )
+        yield CONTACTS_GRAPH, KG.claimCount, ox.Literal(self.claims)
+        yield CONTACTS_GRAPH, KG.contactCount, ox.Literal(self.contacts)
 
 
 def stored_totals(database: Database) -> Totals:

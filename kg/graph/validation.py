@@ -18,7 +18,7 @@ from rdflib.term import Node as Term
 from kg.graph.database import Database
 from kg.graph.invariants import INVARIANTS
 from kg.graph.namespaces import CLAIM, CONTACTS_GRAPH, EVIDENCE, SHORTCUTS_GRAPH, WORLD_GRAPH
-from kg.graph.quads import Triples, restored, triples_of
+from kg.graph.quads import Quads, quads_of, restored
 from kg.graph.reading import article_graphs
 from kg.resources import shipped
 
@@ -63,20 +63,20 @@ def violations(database: Database) -> Iterator[Violation]:
     """Everything that breaks a shape, article by article and then in the derived graphs, or a rule of the whole."""
     derived = dict.fromkeys((CONTACTS_GRAPH, SHORTCUTS_GRAPH, WORLD_GRAPH), "")
     for iri, article in ({graph: key for key, graph in article_graphs(database).items()} | derived).items():
-        yield from violations_in(triples_of(database, iri), article)
+        yield from violations_in(quads_of(database, iri), article)
     for invariant in INVARIANTS:
         for focus in invariant.broken(database):
             yield _explained(Violation("", focus, "", invariant.message))
 
 
-def violations_in(triples: Triples, article: str) -> Iterator[Violation]:
+def violations_in(quads: Quads, article: str) -> Iterator[Violation]:
     """Everything in one named graph that breaks a shape.
 
     Args:
-        triples: the graph.
+        quads: the graph.
         article: id of the article whose graph it is; empty for a derived one.
     """
-    exact = (restored(triple) for triple in triples)
+    exact = (restored(quad).triple for quad in quads)
     graph = _Prepared().parse(data=ox.serialize(exact, format=ox.RdfFormat.N_TRIPLES), format="nt")
     yield from map(_explained, _of_graph(graph, article))
 

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from kg.graph.export import write
 from kg.graph.namespaces import WORLD_GRAPH
-from kg.graph.quads import as_oxigraph, fill
+from kg.graph.quads import fill, in_graph
 from kg.graph.world_rdf import all_triples
 from kg.world import World
 
@@ -25,5 +25,5 @@ def write_world(world: World, stream: IO[bytes], format: str = "ttl") -> None:  
         StoreError: the format is unknown.
     """
     database = ox.Store()
-    fill(database, WORLD_GRAPH, as_oxigraph(all_triples(world)))
+    fill(database, WORLD_GRAPH, in_graph(WORLD_GRAPH, all_triples(world)))
     write(database, stream, format)

@@ -12,7 +12,7 @@ from kg.graph.agents import authority_iri, country_iri, participant_iri
 from kg.graph.contact_rdf import contact_iri
 from kg.graph.countries import country_concepts
 from kg.graph.namespaces import KG, PERSON, POST, WIKIDATA
-from kg.graph.record_rdf import Triple
+from kg.graph.quads import Triple
 from kg.graph.tables_rdf import (
     label_triples,
     occasion_iri,

@@ -12,7 +12,7 @@ from rdflib import URIRef
 
 from kg.graph import Store
 from kg.graph.namespaces import CONTACTS_GRAPH, MERGING_GRAPH, SHORTCUTS_GRAPH
-from kg.graph.quads import triples_of
+from kg.graph.quads import Quads, quads_of
 from kg.merging import Pins, merged
 from kg.model import Article, Channel, Claim, Evidence, Participant, Status, Window
 from kg.world import World
@@ -65,8 +65,8 @@ def put(store: Store, number: int, told: list[Claim], day: int) -> None:
     store.put(article, told)
 
 
-def graphs(database: ox.Store) -> dict[URIRef, frozenset[ox.Triple]]:
-    return {graph: triples_of(database, graph) for graph in DERIVED}
+def graphs(database: ox.Store) -> dict[URIRef, Quads]:
+    return {graph: quads_of(database, graph) for graph in DERIVED}
 
 
 @settings(max_examples=60, deadline=None)

@@ -10,7 +10,7 @@ import pytest
 from rdflib import FOAF, ORG, OWL, RDF, RDFS, SKOS, Dataset, Graph, Literal
 
 from kg.graph.namespaces import COUNTRY, KG, OCCASION, PERSON, POST, WIKIDATA, WORLD_GRAPH
-from kg.graph.quads import as_oxigraph, fill
+from kg.graph.quads import fill, in_graph
 from kg.graph.validation import violations
 from kg.graph.world_export import write_world
 from kg.graph.world_rdf import all_triples, world_triples
@@ -38,10 +38,8 @@ SMALL = World(
 
 
 def graph_of(triples) -> Graph:
-    graph = Graph()
-    for triple in triples:
-        graph.add(triple)
-    return graph
+    quads = {quad.triple for quad in in_graph(WORLD_GRAPH, triples)}
+    return Graph().parse(data=ox.serialize(quads, format=ox.RdfFormat.N_TRIPLES), format="nt")
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +112,7 @@ def test_the_whole_keeps_the_shapes(world):
         people, held, world.countries.values(), world.organisations.values(), list(world.occasions.values())[::20]
     )
     database = ox.Store()
-    fill(database, WORLD_GRAPH, as_oxigraph(all_triples(sample)))
+    fill(database, WORLD_GRAPH, in_graph(WORLD_GRAPH, all_triples(sample)))
     assert list(violations(database)) == []
 
 
