@@ -27,7 +27,8 @@ def claim_triples(claim: Claim, run: URIRef) -> Iterator[Triple]:
         claim: a claim that names its article.
         run: the extraction run that found it.
     """
-    iri, article = claim_iri(claim), minted(ARTICLE, claim.article)
+    key, article = claim.id, minted(ARTICLE, claim.article)
+    iri = minted(CLAIM, key)
     yield iri, RDF.type, KG.Claim
     yield iri, KG.toldIn, article
     yield iri, PROV.wasGeneratedBy, run
@@ -36,7 +37,7 @@ def claim_triples(claim: Claim, run: URIRef) -> Iterator[Triple]:
     if claim.authority:
         yield iri, KG.attributedTo, authority_iri(claim.authority)
     for position, evidence in enumerate(claim.evidence, start=1):
-        node = minted(EVIDENCE, f"{claim.id}-{position}")
+        node = minted(EVIDENCE, f"{key}-{position}")
         yield iri, KG.evidence, node
         yield node, KG.position, ox.Literal(position)
         yield from _evidence_triples(node, evidence, article)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -71,6 +72,7 @@ KINDS: Final = {
 _COUNTRY_TOPIC = "country:"
 
 
+@lru_cache(maxsize=50_000)
 def minted(namespace: Namespace, key: str) -> URIRef:
     """The IRI of `key` in `namespace`; characters that an IRI segment cannot hold are percent-encoded.
 

@@ -163,7 +163,8 @@ class Store:
         Raises:
             StoreError: the store is read-only.
         """
-        self._must_write()
+        if graphs:
+            self._must_write()
         return put(self._database, graphs)
 
     def remove(self, article_id: str) -> bool:
