@@ -7,7 +7,8 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Answer = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
+"""Rows of SELECT, the word of ASK, the triples of CONSTRUCT and DESCRIBE."""
 
 
 class Database(Protocol):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from rdflib import Dataset, URIRef
+import pyoxigraph as ox
+from rdflib import URIRef
 
+from kg.graph.database import Database
 from kg.graph.sparql import rows
 from kg.world.names import core, fold, tokens
 
@@ -16,29 +18,29 @@ SELECT DISTINCT ?agent ?name WHERE {
 _AUTHORITIES = "SELECT DISTINCT ?agent ?name WHERE { ?claim kg:attributedTo ?agent ; kg:authorityText ?name }"
 
 
-def participants_named(dataset: Dataset, name: str) -> list[URIRef]:
+def participants_named(database: Database, name: str) -> list[URIRef]:
     """Those who take part in contacts under `name`: a family name, a full name, a Wikidata id or a code.
 
     Full names that are equal come before names that merely hold all words of `name`.
     """
-    return _bearers(dataset, _PARTICIPANTS, name)
+    return _bearers(database, _PARTICIPANTS, name)
 
 
-def authorities_named(dataset: Dataset, name: str) -> list[URIRef]:
+def authorities_named(database: Database, name: str) -> list[URIRef]:
     """The authorities under `name`; a leading "the" does not count."""
-    return _bearers(dataset, _AUTHORITIES, name)
+    return _bearers(database, _AUTHORITIES, name)
 
 
-def _bearers(dataset: Dataset, query: str, name: str) -> list[URIRef]:
+def _bearers(database: Database, query: str, name: str) -> list[URIRef]:
     words = _words(name)
     exact: set[URIRef] = set()
     partial: set[URIRef] = set()
-    for agent, known in rows(dataset, query):
-        spelt = _words(known.rpartition("/")[2] if isinstance(known, URIRef) else str(known))
+    for agent, known in rows(database, query):
+        spelt = _words(known.value.rpartition("/")[2] if isinstance(known, ox.NamedNode) else known.value)
         if spelt == words:
-            exact.add(URIRef(agent))
+            exact.add(URIRef(agent.value))
         elif words and set(words) <= set(spelt):
-            partial.add(URIRef(agent))
+            partial.add(URIRef(agent.value))
     return sorted(exact or partial)
 
 

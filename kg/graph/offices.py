@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import Dataset, URIRef
+from rdflib import URIRef
 
+from kg.graph.database import Database
 from kg.graph.sparql import rows
 from kg.world.names import tokens
 
@@ -15,7 +16,7 @@ SELECT DISTINCT ?post ?name WHERE { ?tenure kg:post ?post . ?post rdfs:label|sko
 _TAILS = frozenset({"of", "for"})
 
 
-def posts_titled(dataset: Dataset, title: str) -> list[URIRef]:
+def posts_titled(database: Database, title: str) -> list[URIRef]:
     """The posts of that title or kind: "president", "foreign minister", "head of government".
 
     Titles that are equal, or equal before "of" or "for" ("President of the Republic"), come before titles that merely
@@ -24,12 +25,12 @@ def posts_titled(dataset: Dataset, title: str) -> list[URIRef]:
     words = tokens(title)
     exact: set[URIRef] = set()
     partial: set[URIRef] = set()
-    for post, name in rows(dataset, _POSTS):
-        known = tokens(str(name))
+    for post, name in rows(database, _POSTS):
+        known = tokens(name.value)
         if words in _forms(known):
-            exact.add(URIRef(post))
+            exact.add(URIRef(post.value))
         elif words and set(words) <= set(known):
-            partial.add(URIRef(post))
+            partial.add(URIRef(post.value))
     return sorted(exact or partial)
 
 

@@ -122,20 +122,19 @@ class RemoteDatabase:
         self._client.close()
 
     # ------------------------------------------------------------ questions
-    def ask(self, query: str, accept: str = _JSON) -> bytes:
-        """The answer to SPARQL over the union of all graphs, as the store writes it."""
-        return self._send(
+    def query(self, query: str, /) -> Answer:
+        """The answer to SPARQL over the union of all graphs."""
+        answer = self._send(
             "POST",
             self._addresses.query,
             content=query.encode(),
-            headers={"Content-Type": "application/sparql-query", "Accept": accept},
+            headers={"Content-Type": "application/sparql-query", "Accept": f"{_JSON}, {_N_TRIPLES};q=0.9"},
             params={"union-default-graph": ""},
         )
-
-    def query(self, query: str, /) -> Answer:
-        """The answer to SELECT or ASK."""
         try:
-            return ox.parse_query_results(self.ask(query), format=ox.QueryResultsFormat.JSON)
+            if answer.lstrip().startswith(b"{"):
+                return ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON)
+            return [quad.triple for quad in ox.parse(answer, format=ox.RdfFormat.N_TRIPLES)]
         except SyntaxError as error:
             raise StoreError(f"{self._addresses.query}: the answer is no SPARQL result: {error}") from error
 

@@ -3,14 +3,66 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pyoxigraph as ox
-from rdflib import Graph, Literal, Variable
+from rdflib import BNode, Graph, Literal, URIRef, Variable
 from rdflib.query import Result
 from rdflib.term import Identifier
 
 from kg.errors import QueryError
+from kg.graph.database import Answer
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+class Rows(Result):
+    """The rows of a SELECT as the database gave them: rdflib's terms are made when somebody asks for `bindings`.
+
+    Args:
+        columns: names of the variables.
+        terms: the rows, None where a variable is unbound.
+    """
+
+    def __init__(self, columns: Iterable[str], terms: list[tuple[Term | None, ...]]) -> None:
+        super().__init__("SELECT")
+        self.vars = [Variable(column) for column in columns]
+        self.terms = terms
+        self.bindings = (  # rdflib reads it when it is asked for
+            {name: as_rdflib(term) for name, term in zip(self.vars, row, strict=True) if term is not None}
+            for row in terms
+        )
+
+
+def as_result(answer: Answer) -> Result:
+    """An answer of the database as rdflib has it, read to its end."""
+    if isinstance(answer, ox.QuerySolutions):
+        return Rows([variable.value for variable in answer.variables], [tuple(row) for row in answer])
+    if isinstance(answer, ox.QueryBoolean):
+        result = Result("ASK")
+        result.askAnswer = bool(answer)
+        return result
+    result = Result("CONSTRUCT")
+    result.graph = Graph()
+    for triple in answer:
+        result.graph.add((as_rdflib(triple.subject), as_rdflib(triple.predicate), as_rdflib(triple.object)))
+    return result
+
+
+def as_rdflib(term: Term) -> Identifier:
+    """A term of the database as rdflib has it.
+
+    Raises:
+        ValueError: it is a triple, which RDF 1.1 has not.
+    """
+    match term:
+        case ox.NamedNode():
+            return URIRef(term.value)
+        case ox.BlankNode():
+            return BNode(term.value)
+        case ox.Literal():
+            return Literal(term.value, lang=term.language, datatype=None if term.language else term.datatype.value)
+    raise ValueError("a triple cannot be a value (write out its subject, predicate and object)")
 
 
 def rows(result: Result) -> list[dict[str, str]]:
@@ -20,7 +72,14 @@ def rows(result: Result) -> list[dict[str, str]]:
     if result.graph is not None:
         return [dict(zip(("subject", "predicate", "object"), map(str, triple), strict=True)) for triple in result.graph]
     columns = result.vars or []
+    if isinstance(result, Rows):
+        names = [str(column) for column in columns]
+        return [dict(zip(names, map(_text, row), strict=True)) for row in result.terms]
     return [{str(column): str(row.get(column, "")) for column in columns} for row in result.bindings]
+
+
+def _text(term: Term | None) -> str:
+    return "" if term is None else str(term) if isinstance(term, ox.Triple) else term.value
 
 
 def as_json(result: Result) -> str:

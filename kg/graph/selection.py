@@ -9,11 +9,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from rdflib import Dataset, Literal, URIRef
+from rdflib import Literal, URIRef
 
 from kg.errors import QueryError
 from kg.graph.agents import country_iri
 from kg.graph.countries import country_named
+from kg.graph.database import Database
 from kg.graph.days import bounds
 from kg.graph.names import authorities_named, participants_named
 from kg.graph.namespaces import CHANNELS, STATUSES, topic_iri
@@ -68,15 +69,15 @@ class Selection:
             surely=surely,
         )
 
-    def matches(self, dataset: Dataset) -> list[URIRef]:
+    def matches(self, database: Database) -> list[URIRef]:
         """The contacts that fit, by earliest day, the undated last."""
-        query = _QUERY.format(conditions="\n".join(self._conditions(dataset)))
-        return [URIRef(contact) for (contact,) in rows(dataset, query)]
+        query = _QUERY.format(conditions="\n".join(self._conditions(database)))
+        return [URIRef(contact.value) for (contact,) in rows(database, query)]
 
-    def _conditions(self, dataset: Dataset) -> Iterator[str]:
+    def _conditions(self, database: Database) -> Iterator[str]:
         for number, name in enumerate(self.between):
             link = "kg:participant|kg:participantPost|kg:party"
-            yield _one_of(f"party{number}", link, participants_named(dataset, name))
+            yield _one_of(f"party{number}", link, participants_named(database, name))
         for number in range(1, len(self.between)):
             yield from (f"  FILTER (?party{number} != ?party{other})" for other in range(number))
         for number, code in enumerate(self.country):
@@ -88,7 +89,7 @@ class Selection:
         if self.topic:
             yield _one_of("topic", "kg:topic/skos:broader*", [topic_iri(topic) for topic in self.topic])
         if self.authority:
-            found = [iri for name in self.authority for iri in authorities_named(dataset, name)]
+            found = [iri for name in self.authority for iri in authorities_named(database, name)]
             yield _one_of("authority", "^kg:about/kg:attributedTo", found)
         if self.since:
             day = "kg:earliest" if self.surely else "kg:latest"

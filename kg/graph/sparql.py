@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import pyoxigraph as ox
 from pyparsing import ParseBaseException
-from rdflib import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, Dataset
+from rdflib import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.query import Result
@@ -15,6 +16,8 @@ from rdflib.term import Identifier
 
 from kg.errors import QueryError
 from kg.graph import namespaces as ns
+from kg.graph.database import Answer, Database
+from kg.graph.results import as_result
 
 Bindings = Mapping[str, Identifier | Sequence[Identifier]]
 
@@ -55,11 +58,11 @@ _OUTSIDE = re.compile(r"\b(SERVICE|FROM)\b", re.IGNORECASE)
 _OUTSIDE_NODES = {"ServiceGraphPattern": "SERVICE", "DatasetClause": "FROM"}
 
 
-def answer(dataset: Dataset, text: str, bindings: Bindings) -> Result:
-    """The answer of `dataset` to a checked query, read to its end.
+def answer(database: Database, text: str, bindings: Bindings) -> Result:
+    """The answer of a database to a checked query, read to its end.
 
     Args:
-        dataset: where to ask; the union of its graphs is the default graph.
+        database: where to ask; the union of its graphs is the default graph.
         text: the query.
         bindings: terms for variables of its outermost group.
 
@@ -68,20 +71,23 @@ def answer(dataset: Dataset, text: str, bindings: Bindings) -> Result:
     """
     check(text)
     try:
-        result = dataset.query(bind(text, bindings), initNs=PREFIXES)
-        if result.type == "SELECT":  # reads all rows, so that errors come up here
-            result.bindings = [
-                {name: term for name, term in row.items() if term is not None} for row in result.bindings
-            ]
+        return as_result(_ask(database, bind(text, bindings)))
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query cannot be answered: {' '.join(str(error).split())}") from error
-    return result
 
 
-def rows(dataset: Dataset, query: str) -> list[tuple[Identifier, ...]]:
+def _ask(database: Database, text: str) -> Answer:
+    """The answer over the union of all graphs; a remote store has no other, and is told the prefixes."""
+    if isinstance(database, ox.Store):
+        return database.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+    return database.query("".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items()) + text)
+
+
+def rows(database: Database, query: str) -> list[tuple[ox.NamedNode | ox.Literal, ...]]:
     """The rows of one of our own SELECT queries; every selected variable is bound."""
-    result = dataset.query(query, initNs=PREFIXES)
-    return [tuple(row[variable] for variable in result.vars or ()) for row in result.bindings]
+    found = _ask(database, query)
+    assert isinstance(found, ox.QuerySolutions)
+    return [tuple(row) for row in found]
 
 
 def check(text: str) -> None:

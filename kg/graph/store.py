@@ -9,7 +9,8 @@ from types import TracebackType
 from typing import IO, Self
 
 import pyoxigraph as ox
-from rdflib import URIRef
+from oxrdflib import OxigraphStore
+from rdflib import Dataset, URIRef
 from rdflib.query import Result
 from rdflib.term import Identifier
 
@@ -20,7 +21,6 @@ from kg.graph.article_rdf import told_graph
 from kg.graph.backup import write_backup
 from kg.graph.checking import check
 from kg.graph.database import Database
-from kg.graph.dataset import as_dataset
 from kg.graph.derivation import copied, derive, is_current, outdated, refresh
 from kg.graph.export import write
 from kg.graph.folder import open_database
@@ -31,7 +31,7 @@ from kg.graph.offices import posts_titled
 from kg.graph.pinning import article_of, claims_meant, pin_triples, stored_pins
 from kg.graph.quads import Quads, in_graph, insertion, replacement
 from kg.graph.reading import Kept, kept, stored_articles, stored_claims, stored_contacts
-from kg.graph.remote import Auth, Manners, is_address, open_remote
+from kg.graph.remote import Auth, Manners, RemoteDatabase, is_address, open_remote
 from kg.graph.selection import Selection
 from kg.graph.totals import Totals, stored_totals
 from kg.graph.validation import Violation, violations
@@ -66,7 +66,7 @@ class Store:
 
     def _attach(self, database: Database) -> None:
         self._database = database
-        self._dataset = as_dataset(database)
+        self._is_current = False
 
     @classmethod
     def open(
@@ -109,8 +109,9 @@ class Store:
     def close(self) -> None:
         """Give the store free; it cannot be used afterwards."""
         if hasattr(self, "_database"):
-            self._dataset.close()
-            del self._dataset, self._database
+            if isinstance(self._database, RemoteDatabase):
+                self._database.close()
+            del self._database
 
     # ------------------------------------------------------------ articles and claims
     def put(self, article: Article, claims: Sequence[Claim], *, validate: bool = False) -> bool:
@@ -164,17 +165,18 @@ class Store:
             StoreError: the store is read-only.
         """
         if graphs:
-            self._must_write()
+            self._will_write()
         return put(self._database, graphs)
 
     def remove(self, article_id: str) -> bool:
         """Forget an article and its claims; false if it was not kept."""
-        self._must_write()
+        self._will_write()
         return remove(self._database, article_id)
 
-    def _must_write(self) -> None:
+    def _will_write(self) -> None:
         if self._read_only:
             raise StoreError("the store was opened read-only (open it for writing)")
+        self._is_current = False
 
     def kept(self, article_id: str) -> Kept | None:
         """One article as it is kept, or None."""
@@ -202,7 +204,7 @@ class Store:
         Raises:
             StoreError: the store is read-only.
         """
-        self._must_write()
+        self._will_write()
         derive(self._database, self._world or load_world())
 
     def refresh(self) -> None:
@@ -210,11 +212,13 @@ class Store:
 
         Questions do so by themselves.
         """
-        if is_current(self._database):
+        if self._is_current:
             return
-        if self._read_only:
-            self._attach(copied(self._database))
-        refresh(self._database, self._world or load_world())
+        if not is_current(self._database):
+            if self._read_only:
+                self._attach(copied(self._database))
+            refresh(self._database, self._world or load_world())
+        self._is_current = isinstance(self._database, ox.Store)  # nobody else writes while it is open here
 
     def pins(self) -> Pins:
         """What a user has pinned as one contact or as different ones."""
@@ -227,7 +231,7 @@ class Store:
             InputError: two claims are pinned both as the same and as different.
             StoreError: the store is read-only.
         """
-        self._must_write()
+        self._will_write()
         Rulings(pins)
         before = stored_pins(self._database)
         changed = before.claims | pins.claims
@@ -280,7 +284,7 @@ class Store:
             between=between, country=country, channel=channel, status=status, topic=topic, authority=authority,
             since=since, until=until, surely=surely,
         )  # fmt: skip
-        return stored_contacts(self._database, selection.matches(self._dataset))
+        return stored_contacts(self._database, selection.matches(self._database))
 
     # ------------------------------------------------------------ questions
     def query(self, text: str, **bindings: Identifier | Sequence[Identifier]) -> Result:
@@ -297,21 +301,35 @@ class Store:
             QueryError: not valid SPARQL, an update, or one that reaches outside (SERVICE, FROM).
         """
         self.refresh()
-        return sparql.answer(self._dataset, text, bindings)
+        return sparql.answer(self._database, text, bindings)
+
+    @property
+    def dataset(self) -> Dataset:
+        """The graph as rdflib's Dataset over Oxigraph, with the union of all graphs as default graph; for reading.
+
+        It holds the store open: let go of it before the store is closed.
+
+        Raises:
+            StoreError: the store is a remote one.
+        """
+        if not isinstance(self._database, ox.Store):
+            raise StoreError("a remote store is no Dataset of rdflib (ask it in SPARQL, or export it)")
+        self.refresh()
+        return Dataset(store=OxigraphStore(store=self._database), default_union=True)
 
     def participants(self, name: str) -> list[URIRef]:
         """Those who take part in contacts under a name in any spelling, a Wikidata id or a country's code."""
         self.refresh()
-        return participants_named(self._dataset, name)
+        return participants_named(self._database, name)
 
     def authorities(self, name: str) -> list[URIRef]:
         """The authorities of that name; a leading "the" does not count."""
-        return authorities_named(self._dataset, name)
+        return authorities_named(self._database, name)
 
     def posts(self, title: str) -> list[URIRef]:
         """Posts of that title or kind which somebody who takes part in contacts held at any time."""
         self.refresh()
-        return posts_titled(self._dataset, title)
+        return posts_titled(self._database, title)
 
     def validate(self, *, warnings: bool = False) -> list[Violation]:
         """Everything that breaks a SHACL shape, article by article, then the derived graphs; takes its time.

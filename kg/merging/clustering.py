@@ -108,7 +108,8 @@ def _decided(linked: Links, rulings: Rulings) -> tuple[set[Pair], list[Doubt]]:
         if not rulings.apart(one.id, other.id):
             partners[one].append(other)
             partners[other].append(one)
-    torn = {telling: rivals for telling, found in partners.items() if (rivals := _rivals(telling, found))}
+    conflicts = _Conflicts()
+    torn = {telling: rivals for telling, found in partners.items() if (rivals := _rivals(telling, found, conflicts))}
     kept = {
         (one, other)
         for one, other in linked.likely
@@ -121,14 +122,35 @@ def _decided(linked: Links, rulings: Rulings) -> tuple[set[Pair], list[Doubt]]:
     return kept, doubts
 
 
-def _rivals(telling: Telling, partners: Sequence[Telling]) -> set[Telling]:
+class _Conflicts:
+    """Which tellings conflict, each pair looked at once: what is told a thousand times shares its best partners."""
+
+    def __init__(self) -> None:
+        self._compared: dict[Telling, set[Telling]] = defaultdict(set)
+        self._conflicting: dict[Telling, set[Telling]] = defaultdict(set)
+
+    def among(self, tellings: set[Telling]) -> set[Telling]:
+        """Those that conflict with another of them."""
+        for one in tellings:
+            for other in tellings - self._compared[one] - {one}:
+                self._compare(one, other)
+        return {one for one in tellings if not self._conflicting[one].isdisjoint(tellings)}
+
+    def _compare(self, one: Telling, other: Telling) -> None:
+        self._compared[one].add(other)
+        self._compared[other].add(one)
+        if conflict(one, other):
+            self._conflicting[one].add(other)
+            self._conflicting[other].add(one)
+
+
+def _rivals(telling: Telling, partners: Sequence[Telling], conflicts: _Conflicts) -> set[Telling]:
     """Those of the best partners that conflict with one another."""
     if len(partners) < 2 or _all_alike([telling, *partners]):
         return set()
     strengths = {partner: strength(telling, partner) for partner in partners}
     best = min(strengths.values())
-    equal = sorted((partner for partner in partners if strengths[partner] == best), key=_order)
-    return {rival for pair in combinations(equal, 2) if conflict(*pair) for rival in pair}
+    return conflicts.among({partner for partner in partners if strengths[partner] == best})
 
 
 def _all_alike(tellings: Sequence[Telling]) -> bool:

@@ -6,11 +6,15 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
+from datetime import date
 
 import pytest
+from rdflib import Literal, Variable
 
 from kg.errors import QueryError
+from kg.graph.namespaces import CHANNELS
 from kg.graph.results import rows, serialised
+from kg.model import Channel
 
 QUERY = 'SELECT ?name ?none WHERE { VALUES (?name ?none) { ("a, \\"b\\"" UNDEF) ("Ł" UNDEF) } }'
 
@@ -20,6 +24,23 @@ def test_rows_are_text(store):
     assert rows(store.query("ASK { ?contact a kg:Contact }")) == [{"answer": "true"}]
     graph = store.query("CONSTRUCT { kg:a kg:b ?o } WHERE { VALUES ?o { 1 } }")
     assert [row["object"] for row in rows(graph)] == ["1"]
+
+
+def test_terms_are_those_of_rdflib_and_read_as_often_as_asked(store):
+    query = """SELECT ?day ?word ?none ?thing { VALUES (?day ?word ?none ?thing) {
+        ("2017-05-02"^^xsd:date "Kreml"@de UNDEF kg:phone) } }"""
+    result = store.query(query)
+    day, word, thing = Literal(date(2017, 5, 2)), Literal("Kreml", lang="de"), CHANNELS[Channel.PHONE]
+    for _ in range(2):
+        assert [dict(row) for row in result.bindings] == [
+            {Variable("day"): day, Variable("word"): word, Variable("thing"): thing}
+        ]
+    assert [tuple(row) for row in result] == [(day, word, None, thing)]
+
+
+def test_a_triple_is_no_value(store):
+    with pytest.raises(ValueError, match="a triple cannot be a value"):
+        list(store.query("SELECT (<<( kg:a kg:b kg:c )>> AS ?t) {}").bindings)
 
 
 def test_json(store):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
+from rdflib import RDF
 
 from kg.errors import InputError, QueryError
 from kg.graph import Store
+from kg.graph.contact_rdf import contact_iri
+from kg.graph.namespaces import ARTICLE_GRAPH, CONTACTS_GRAPH, KG
 from kg.model import Article, Channel, Claim, Evidence, Participant, Status
 
 
@@ -174,3 +178,39 @@ def test_parties_make_no_leaders():
         assert store.contacts(between=("Russia", "TUR")) == store.contacts(country=("RUS", "TUR")) != []
         assert not store.query("ASK { ?one kg:inContactWith ?other }").askAnswer
         assert store.query("ASK { country:RUS kg:statesInContact country:TUR }").askAnswer
+
+
+def test_the_graph_is_there_as_a_dataset_of_rdflib(store):
+    contacts = set(store.dataset.subjects(RDF.type, KG.Contact))
+    assert contacts == {contact_iri(contact) for contact in store.contacts()}
+    graphs = {str(graph.identifier) for graph in store.dataset.graphs()}
+    assert {str(CONTACTS_GRAPH), str(ARTICLE_GRAPH.call)} <= graphs
+
+
+def test_many_articles_are_kept_as_few_are(told):
+    """From some thousand quads on, they go another way into the database."""
+    article, claims = told[0]
+    many = {f"copy-{number}": article.model_copy(update={"id": f"copy-{number}"}) for number in range(200)}
+    own = [claim.model_copy(update={"article": ""}) for claim in claims]
+    with Store() as at_once, Store() as one_by_one:
+        graphs = {key: at_once.graph_of(copy, own) for key, copy in many.items()}
+        assert sum(map(len, graphs.values())) > 20_000
+        done = at_once.put_graphs(graphs)
+        assert (done.new, done.changed) == (set(many), set())
+        for copy in many.values():
+            one_by_one.put(copy, own)
+        assert list(at_once.claims()) == list(one_by_one.claims())
+        changed = {**graphs, "copy-7": at_once.graph_of(many["copy-7"], own[:1])}
+        assert at_once.put_graphs(changed).changed == {"copy-7"}
+        assert at_once.totals().claims == 200 * len(claims) - 2
+
+
+def test_what_fails_in_the_middle_leaves_nothing_of_many(told):
+    article, claims = told[0]
+    database = ox.Store()
+    with Store(database) as store:
+        before = len(database)
+        quads = list(store.graph_of(article, claims)) * 400
+        with pytest.raises(TypeError):
+            database.bulk_extend([*quads, "no quad"])
+        assert len(database) == before
