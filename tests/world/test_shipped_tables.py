@@ -249,6 +249,37 @@ def test_words_that_stand_for_states(world: World) -> None:
     assert {word: world.country_of(word) for word in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "day", "first", "city"),
+    [
+        ("APEC summit", "1993-11-18", "1993-11-19", "Seattle"),
+        ("ASEAN summit", "2004-11-29", "2004-11-29", "Vientiane"),
+        ("East Asia Summit", "2011-11-18", "2011-11-19", "Bali"),
+        ("COP15", "2009-12-18", "2009-12-07", "Copenhagen"),
+        ("EU-Russia summit", "2007-05-16", "2007-05-17", "Samara"),
+        ("Arab summit", "2002-03-28", "2002-03-27", "Beirut"),
+        ("Munich Security Conference", "2007-02-11", "2007-02-09", "Munich"),
+        ("Davos", "2002-02-01", "2002-01-31", "New York"),
+        ("UN General Assembly", "2009-09-24", "2009-09-23", "New York"),
+        ("Madrid conference", "1991-11-01", "1991-10-30", "Madrid"),
+    ],
+)
+def test_summits_of_the_day(world: World, words: str, day: str, first: str, city: str) -> None:
+    found = world.occasion(words, on=D(day))
+    assert found is not None
+    assert (str(found.first), found.city) == (first, city)
+
+
+@pytest.mark.parametrize(
+    ("series", "begin"),
+    [("G20", 2008), ("BRICS", 2009), ("APEC", 1993), ("COP", 1995), ("UNGA", 1990), ("WEF", 1994), ("SCO", 2001)],
+)
+def test_yearly_series_lack_only_what_was_not_held(world: World, series: str, begin: int) -> None:
+    held = {occasion.first.year for occasion in world.editions(series)}
+    dropped = {("APEC", 2019), ("COP", 2020), ("WEF", 2021)}
+    assert {year for year in range(begin, 2026) if year not in held and (series, year) not in dropped} == set()
+
+
 def test_hamburg_was_in_2017(world: World) -> None:
     by_city, by_day = world.occasion("G20", city="Hamburg"), world.occasion("G20 summit", on=D("2017-05-02"))
     assert by_city == by_day
