@@ -27,8 +27,8 @@ def person_triples(iri: URIRef, person: Person) -> Iterator[Triple]:
 
 
 def person_iri(person: Person) -> URIRef:
-    """The IRI of a person of the tables."""
-    return minted(PERSON, person.id)
+    """The IRI of a person of the tables, the same by which contacts know one."""
+    return minted(PERSON, person.qid or person.id)
 
 
 def label_triples(iri: URIRef, spellings: Mapping[str, int]) -> Iterator[Triple]:

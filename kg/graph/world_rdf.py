@@ -87,7 +87,7 @@ def _person(participants: Sequence[Participant], world: World) -> Person | None:
     first = participants[0]
     if first.id in world.people or not first.name:
         return world.people.get(first.id)
-    bearers = (person for person in world.people_named(first.name) if not (first.id and person.qid))
+    bearers = (person for person in world.people_named(first.name) if not first.id or person.qid in {"", first.id})
     fitting = [p for p in bearers if any(held.country == first.country for held in world.tenures_of(p.id))]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-OWN = "name,kind,office,country,first\nTesta Tester,foreign_minister,Foreign Minister,FRA,2026-01-01\n"
-TEXT = "PARIS - French Foreign Minister Testa Tester met Russian Foreign Minister Sergei Lavrov in Geneva on Monday."
+OWN = """name,kind,office,country,first,qid
+Testa Tester,foreign_minister,Foreign Minister,FRA,2026-01-01,
+Quentin Known,special_envoy,Special Envoy,FRA,2026-01-01,Q9900001
+"""
+TEXT = (
+    "PARIS - French Foreign Minister Testa Tester met Russian Foreign Minister Sergei Lavrov in Geneva on Monday. "
+    "Quentin Known met Turkish President Recep Tayyip Erdogan in Ankara on Sunday."
+)
 ASK = ("query", "contacts-of-office", "-p", "country=FRA", "-p", "office=foreign minister", "--format", "jsonl")
 
 
@@ -32,5 +38,5 @@ def test_a_person_of_the_tables_has_one_iri_in_contacts_and_in_the_world(run, tm
     asked = run("query", "SELECT DISTINCT ?who { GRAPH ?g { ?contact kg:participant ?who } }", "--format", "jsonl")
     met = [json.loads(line)["who"] for line in asked.out.splitlines()]
     known = {line.split()[0] for line in Path("world.nq").read_text(encoding="utf-8").splitlines()}
-    assert [who.rsplit("/", 1)[1] for who in sorted(met)] == ["Q58217", "testa-tester"]
+    assert [who.rsplit("/", 1)[1] for who in sorted(met)] == ["Q39259", "Q58217", "Q9900001", "testa-tester"]
     assert {f"<{who}>" for who in met} <= known
