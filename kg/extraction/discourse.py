@@ -163,7 +163,7 @@ class Discourse:
                 return members
         if not phrase.office or exclude:
             return []
-        states = self._states(phrase, sentence, source)
+        states = self._states(phrase, sentence, source) if phrase.size == _PAIR else []
         return self._office_holders(phrase, candidates[0]) or self._office_holders(phrase, states)
 
     def _coordinated(self, sentence: Sentence, source: int) -> list[tuple[Entity, ...]]:

@@ -210,6 +210,9 @@ class _Reading:
         if status is None:
             self._reject(frame, frame.mood.reason)
             return
+        if rule.matter and status is Status.DENIED and frame.mood.cue == "not":
+            self._reject(frame, "what was not discussed")
+            return
         named = cast(frame, rule, self._discourse)
         if all(map(objection, named)) and self._joined(frame, rule):
             return
@@ -258,6 +261,8 @@ class _Reading:
         by_rule = frame.trigger if channel is not Channel.UNSPECIFIED else ""
         at = frame.start - frame.sentence.start
         latest = self._gatherer.latest
+        # "Spoke by phone and put off their meeting": two contacts of one pair.
+        undone = status in _UNDONE and latest is not None and not channels_fit(latest.channel, channel)
         if pointed and channel is Channel.UNSPECIFIED and latest is not None:
             channel = latest.channel
         window = window_of(frame, status, self._today, self._timeline, self._year(frame), self._recent_window(frame))
@@ -282,7 +287,7 @@ class _Reading:
             topics=self._topics(frame.sentence, self._kit.discussion.region(frame.sentence.text, at), one.members),
             status_words=_status_words(frame, rule, status),
             channel_words=frame.channel.words if frame.channel else by_rule,
-            elaborates=pointed and not (frame.ordinal and frame.times) and status not in _UNDONE,
+            elaborates=pointed and not (frame.ordinal and frame.times) and not undone,
             news=news,
         )
 

@@ -65,6 +65,7 @@ class Dating:
         owners = [(expression, self._owner(expression, self._triggers | above)) for expression in self._times]
         own = [pair for pair in owners if pair[1] in near or self._is_below(pair[1], token)]
         own += [(expression, None) for expression in self._of_place_or_time(spine)]
+        own = own or [(expression, None) for expression in self._of_journey(token)]
         own.sort(
             key=lambda pair: pair[1] != token.i
         )  # "saw X on Saturday after meeting Y on Friday": its own comes first
@@ -83,6 +84,14 @@ class Dating:
             return []
         owners = {above.i} | ({clause.head.i} if clause.dep_ == "relcl" else set())
         return [e for e in self._times if self._owner(e, self._triggers | owners) in owners - self._triggers]
+
+    def _of_journey(self, token: Token) -> list[TimeExpression]:
+        """ "Flew to Asmara on 8 July and was welcomed by X": the day of the journey, where it has none of its own."""
+        verb = token if token.dep_ == "conj" else clause_of(token)
+        before = verb.head
+        if verb.dep_ != "conj" or not self._moods.moves(before):
+            return []
+        return [e for e in self._times if self._owner(e, self._triggers | {before.i, verb.i}) == before.i]
 
     def _is_elsewhere(self, verb: Token) -> bool:
         """ "Since they fell out two years ago", "the point where they stopped in 1996": another clause's date."""

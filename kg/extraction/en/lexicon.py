@@ -107,6 +107,7 @@ class ContactRule(Value):
     roles: Mapping[Literal["agent", "partner"], Role] = Field(default_factory=dict)
     pairwise: bool = False
     personal: bool = False
+    matter: bool = False
     means: Mapping[str, Channel] = Field(default_factory=dict)
     unless: Words = ()
     needs: Words = ()

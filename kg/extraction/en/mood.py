@@ -32,6 +32,8 @@ _NON_FINITE = {"pcomp", "xcomp", "advcl", "acl", "csubj", "pobj", "conj"}
 _SEEMING = {"seem", "appear", "claim"}
 _AFTER = {"after", "following", "during", "since"}
 _AHEAD = {"ahead of", "in advance of", "in preparation for", "on the eve of"}
+_PLACES = {"in", "at", "to", "on", "near", "outside", "inside", "aboard"}
+_ADVERBS = {"here", "there", "back", "home", "abroad", "away", "over", "in", "out", "up", "around", "off", "on"}
 _DEPTH = 8
 _HABIT = Mood(None, reason="a habit, not one contact")
 _CONDITION = Mood(None, reason="a condition")
@@ -49,6 +51,7 @@ class MoodReader:
     def __init__(self, lexicon: Lexicon, *, headline: bool = False) -> None:
         self._rules = lexicon.status
         self._habitual = lexicon.contacts.habitual
+        self._light_verbs = lexicon.contacts.light_verbs
         self._cues = Cues(lexicon.status)
         self._headline = headline
 
@@ -56,6 +59,10 @@ class MoodReader:
     def reporting(self) -> frozenset[str]:
         """Verbs of reported speech."""
         return self._rules.reporting
+
+    def moves(self, verb: Token) -> bool:
+        """Whether a verb tells of a journey."""
+        return verb.lemma_ in self._rules.motion and verb.lemma_ != "be"
 
     def is_cue(self, token: Token) -> bool:
         """Whether a word says that something is agreed, planned, cancelled: what it is dated to is another matter."""
@@ -171,7 +178,8 @@ class MoodReader:
             return self._cues.flipped(head, status)
         if not is_predicate(head):
             return self.of_verb(clause_of(head), depth + 1) if within else self._governed_noun(head, depth + 1)
-        if (within and head.lemma_ in self._rules.reporting) or (prep.lower_ in _AFTER and not self._ahead(head)):
+        untouched = head.lemma_ in self._rules.reporting or (negated(head) and head.lemma_ not in self._light_verbs)
+        if (within and untouched) or (prep.lower_ in _AFTER and not self._ahead(head)):
             return Mood(Status.HELD, cue=prep.lower_)
         return self.of_verb(head, depth + 1)
 
@@ -248,8 +256,8 @@ class MoodReader:
         head = verb.head
         if depth > _DEPTH:
             return Mood(Status.HELD)
-        if verb.tag_ == "VBN" and "have" in auxiliaries(verb) and (passive(head) or head.lemma_ in _SEEMING):
-            return Mood(Status.HELD)  # "are believed to have met"
+        if (perfect := self._perfect(verb, head)) is not None:
+            return perfect
         if verb.dep_ == "ROOT" or (head.pos_ == "PROPN" and (self._headline or head.dep_ == "ROOT")):
             return Mood(Status.PLANNED, True, cue="to")  # "Macron to meet Meloni"
         if verb.dep_ == "conj":
@@ -263,6 +271,15 @@ class MoodReader:
         if not is_predicate(head):
             return self._governed_noun(head, depth + 1) if infinitive(verb) else Mood(Status.HELD)
         return self._purpose(head, depth)
+
+    @staticmethod
+    def _perfect(verb: Token, head: Token) -> Mood | None:
+        """ "Are believed to have met" tells a contact; "was to have met" one that did not come about."""
+        if verb.tag_ != "VBN" or "have" not in auxiliaries(verb):
+            return None
+        if passive(head) or head.lemma_ in _SEEMING:
+            return Mood(Status.HELD)
+        return Mood(Status.CANCELLED, cue="was to have") if head.lemma_ == "be" else None
 
     def _only_thought(self, head: Token) -> Mood | None:
         """What keeps an infinitive from telling a contact: a condition, an appeal to others, a mere possibility."""
@@ -282,7 +299,8 @@ class MoodReader:
             *(n for p in children(head, "prep") if p.lower_ in {"on", "upon"} for n in p.children),
         ]
         subject = next(iter(children(head, "nsubj")), None)
-        pronouns = [t for t in head.subtree if t.pos_ == "PRON" and t.dep_ in {"dobj", "pobj"} and t.i > head.i]
+        objects = (t for t in head.subtree if t.pos_ == "PRON" and t.dep_ in {"dobj", "pobj"} and t.i > head.i)
+        pronouns = [t for t in objects if t not in asked]
         return bool(asked) and subject is not None and not pronouns
 
     def _purpose(self, head: Token, depth: int) -> Mood:
@@ -291,8 +309,8 @@ class MoodReader:
         if arranged:  # "arrangements are being made for X to meet Y"
             return self._cues.flipped(head, self._cues.of(arranged[0]) or Status.PLANNED)
         placed = [
-            *(prep for prep in children(head, "prep") if not any(map(is_date, children(prep, "pobj")))),
-            *(word for word in children(head, "advmod") if not word.lower_.endswith("ly")),
+            *(p for p in children(head, "prep") if p.lower_ in _PLACES and not any(map(is_date, children(p, "pobj")))),
+            *(word for word in children(head, "advmod") if word.lower_ in _ADVERBS),
         ]
         moves = head.lemma_ in self._rules.motion and (head.lemma_ != "be" or bool(placed))
         if (
@@ -302,7 +320,7 @@ class MoodReader:
         ):
             return Mood(Status.HELD)  # "it was a pleasure to meet X"
         if head.lemma_ in self._rules.departing or (not moves and passive(head)) or (head.lemma_ == "be" and not moves):
-            return Mood(Status.PLANNED, True, cue=head.lower_)
+            return Mood(Status.PLANNED, not finite_past(head), cue=head.lower_)
         present = head.tag_ in {"VBZ", "VBP"} and not auxiliaries(head) and not self._headline
         if present and not moves and head.lemma_ not in self._rules.doing:
             return Mood(Status.PLANNED, True, cue="to")

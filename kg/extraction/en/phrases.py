@@ -215,15 +215,24 @@ class PhraseReader:
         ):
             return False
         determiners = {child.lower_ for child in token.children}
+        if word == "minister" and self._is_of_other_matters(token):
+            return False
         if token.tag_ not in {"NNS", "NNPS"}:
             return token.lower_ in _NUMBERS
         owned = word in self._rules.counterparts and bool(children(token, "poss"))
         return owned or (bool(determiners & self._rules.determiners) and not determiners & _NOT_A_GROUP)
 
+    def _is_of_other_matters(self, minister: Token) -> bool:
+        """ "The environment ministers" are none of those named before."""
+        known = {word for words in self._rules.offices.values() for word in words}
+        matters = [child for child in children(minister, "compound", "nmod") if child.pos_ == "NOUN"]
+        return any(child.lower_ not in known and self._parsed.mention(child) is None for child in matters)
+
     def _group(self, token: Token, word: str) -> Phrase:
         modifiers = {child.lower_ for child in token.subtree if child.i - token.i <= _OFFICE_REACH}
         office = next((kind for kind, words in self._rules.offices.items() if words & modifiers), "")
-        size = max((_NUMBERS.get(child.lower_, 0) for child in token.children), default=0)
+        counted = [*token.children, *(c for noun in obliques(token, {"of"}, deep=False) for c in noun.children)]
+        size = max((_NUMBERS.get(child.lower_, 0) for child in counted), default=0)  # "the ministers of the two states"
         return Phrase(
             Shape.GROUP,
             self._parsed.source(token),

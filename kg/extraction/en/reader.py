@@ -210,7 +210,12 @@ class _SentenceReader:
         )
         doers = [part for doer in children(token, *SUBJECTS) for one in coordinated(doer) for part in one.children]
         near = (*token.children, *token.head.children, *doers)  # "A and B each rang C"
-        return in_turn or serial or any(part.lower_ in _SEPARATE for part in near)
+        said_again = any(  # "spoke with A and with B"
+            other.dep_ == "conj" and other.lower_ == prep.lower_
+            for prep in children(token, "prep")
+            for other in children(prep, "conj")
+        )
+        return in_turn or serial or said_again or any(part.lower_ in _SEPARATE for part in near)
 
 
 def _turned(times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:

@@ -28,7 +28,8 @@ _BOUNDARY = re.compile(
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /,]+[A-Z][\w'’.-]*){0,4}"  # the city in capitals, with what follows it
-    r"(?:,? \(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?\)?)?(?: \([A-Za-z ]+\))?"
+    r"(?:,? \(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?\)?)?"
+    r"(?: \([A-Za-z ]+\)| /[A-Za-z ]+/)?"  # the agency
     r"(?:\s*[-–—:]{1,2}\s+|\. (?=[A-Z]))"
 )
 

@@ -31,7 +31,7 @@ def window_of(
         year: the year where the world tables prove it.
         recent: the window of the contact told just before, which such words count from first.
     """
-    resolver = _Resolver(frame.sentence, status, published, timeline, year, recent)
+    resolver = _Resolver(frame.sentence, status, published, timeline, year, recent, frame.mood.future)
     if own := resolver.windows(frame.times):
         return min(own, key=lambda window: window.days)
     if status is Status.HELD:
@@ -52,13 +52,15 @@ class _Resolver:
     timeline: Timeline
     proven_year: int | None
     recent: Window | None
+    future: bool
 
     def windows(self, expressions: tuple[TimeExpression, ...]) -> list[Window]:
         found = [self._window(expression) for expression in expressions]
         return [window for window in found if window is not None and window.is_known]
 
     def _window(self, expression: TimeExpression) -> Window | None:
-        tense = Tense.FUTURE if self.status in _OPEN else Tense.PAST if self.status is Status.HELD else Tense.PRESENT
+        ahead = self.status in _OPEN and self.future
+        tense = Tense.FUTURE if ahead else Tense.PAST if self.status is Status.HELD else Tense.PRESENT
         return resolve(
             expression,
             published=self.published,

@@ -46,7 +46,13 @@ class Holders:
         if not country:
             return self._office_at_home(candidate, title, rest)
         held = self._holder_named(candidate, title, country) or self._incumbent(candidate, title, country)
-        return held or self._dossiers.impersonal(Kind.POST, country, candidate.post)
+        return held or self._unnamed(candidate, country)
+
+    def _unnamed(self, candidate: Candidate, country: str) -> Dossier:
+        """An office that nobody is known to fill; who represents a state is a party without a name too."""
+        post = self._dossiers.impersonal(Kind.POST, country, candidate.post)
+        post.offices |= candidate.kinds & title_rules().representing
+        return post
 
     def _possessor_country(self, candidate: Candidate) -> str:
         """The country of "his foreign minister": that of the person before."""
@@ -70,7 +76,7 @@ class Holders:
             own = None
         if own is None and (before is None or self._speaks_as(candidate)):
             own = self._incumbent(candidate, title, issuer, exact=not general)
-        return own or before or self._dossiers.impersonal(Kind.POST, issuer, candidate.post)
+        return own or before or self._unnamed(candidate, issuer)
 
     def _speaks_as(self, candidate: Candidate) -> bool:
         """Whether the issuer's name is the office's: "Prime Minister's Office"."""
@@ -121,7 +127,7 @@ class Holders:
                 and not candidate.owner
             ):
                 return dossier
-        return self._dossiers.impersonal(Kind.POST, country, candidate.post) if country else None
+        return self._unnamed(candidate, country) if country else None
 
     def _holder_named(self, candidate: Candidate, title: Title, country: str) -> Dossier | None:
         """The person of the document who holds the office, the nearest before it first."""

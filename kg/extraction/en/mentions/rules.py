@@ -76,6 +76,7 @@ class TitleRules(Value):
     domestic: Words
     leading: Words
     joining: Words
+    representing: frozenset[str]
     counterparts: frozenset[str]
     classes: tuple[TitleClass, ...]
     bare: frozenset[str]
