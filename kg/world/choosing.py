@@ -121,7 +121,7 @@ class Chooser:
             people: those who bear the name.
             as_written: they bear it so; if not, one much like it, and the office must fit.
         """
-        options = [option for option in self.options(people) if self._is_near(option, as_written)]
+        options = [option for option in self._of_gender(self.options(people)) if self._is_near(option, as_written)]
         if not options:
             return None, options
         return self._first(options), options
@@ -143,9 +143,14 @@ class Chooser:
 
     def bare(self, people: Sequence[Person]) -> tuple[Option | None, list[Option]]:
         """Whom a bare name means, and all who come into question."""
-        options = self.options(people)
-        common = len(people) > _COMMON
-        return (self._titled(options, common) if self.title else self._untitled(options, common)), options
+        everyone = self.options(people)
+        options, common, alone = self._of_gender(everyone), len(people) > _COMMON, len(everyone) == 1
+        return (self._titled(options, common) if self.title else self._untitled(options, common, alone)), options
+
+    def _of_gender(self, options: Iterable[Option]) -> list[Option]:
+        """Those whom the honorific before the name can mean."""
+        told = self._reading.gender
+        return [option for option in options if not told or option.person.gender in {"", told}]
 
     def _titled(self, options: Sequence[Option], common: bool) -> Option | None:
         fitting = [option for option in options if option.misfit < 2]
@@ -169,7 +174,7 @@ class Chooser:
         shared = shared_titles().get(self.title)
         return shared is not None and bool(shared.kinds & {"head_of_state", "head_of_government"})
 
-    def _untitled(self, options: Sequence[Option], common: bool) -> Option | None:
+    def _untitled(self, options: Sequence[Option], common: bool, alone: bool) -> Option | None:
         if self._on is None:
             return self._one(options)
         if self._reading.time is not Time.NOW:
@@ -180,19 +185,19 @@ class Chooser:
             fitting = [option for option in running if tier is None or option.tenure.kind in tier]
             if fitting:
                 return self._current(fitting if here or not common else self._prominent(fitting))
-        return None if common and not here else self._remembered(options)
+        return None if common and not here else self._remembered(options, alone)
 
     def _prominent(self, heads: Sequence[Option]) -> Sequence[Option]:
         """The heads of states whom news names so; nobody where a head of a lesser state bears the name as well."""
         states = [option for option in heads if option.tenure.kind != "organisation_head"]
         return states if all(option.tenure.country in PROMINENT for option in states) else ()
 
-    def _remembered(self, options: Sequence[Option]) -> Option | None:
+    def _remembered(self, options: Sequence[Option], alone: bool) -> Option | None:
         """Someone who held high office not long ago or soon will; however long ago for the only bearer of a name."""
         renowned = [option for option in options if option.tenure.kind in RENOWNED]
         near = [option for option in renowned if self._is_past(option, _RECENT) or self._is_ahead(option)]
-        alone = [option for option in renowned if len(options) == 1 and self._is_past(option, LIFETIME)]
-        return self._one(near) or self._one(alone)
+        ever = [option for option in renowned if alone and self._is_past(option, LIFETIME)]
+        return self._one(near) or self._one(ever)
 
     def _is_past(self, option: Option, days: int) -> bool:
         return self._on is not None and self._on >= option.tenure.first and option.gap <= days

@@ -9,10 +9,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg.world.directory import Directory
-from kg.world.names import HONORIFICS, fold
+from kg.world.names import FEMALE, HONORIFICS, MALE, fold
 from kg.world.resolution import Reading, Time
 from kg.world.titles import owners, shared_titles
-from kg.world.words import Gazetteer, Word, tokens_of
+from kg.world.types import Gender
+from kg.world.words import Gazetteer, Word, tokens_of, without_possessive
 
 _FORMER = frozenset("former ex late then previous deposed ousted erstwhile onetime toppled overthrown slain".split())
 _ELECT = frozenset("elect designate designated incoming nominee".split())
@@ -57,13 +58,12 @@ class MentionReader:
         tokens = tokens_of(self._plainly(mention))
         first, last = self._whole_name(tokens)
         if last > first:
-            return self._reading(tokens[:first], " ".join(tokens[first:last]), tokens[last:])
+            return self._reading(tokens[:first], tokens[first:last], tokens[last:])
         words = self._gazetteer.cut(" ".join(tokens))
         first, last = self._bare_name(words)
         name = " ".join(word.text for word in words[first:last])
-        antecedent = bool(name) and words[last - 1].owns and bool(_COUNTERPARTS & {word.low for word in words[last:]})
         reading = self._taken([*words[:first], *words[last:]], mention)
-        return replace(reading, name="" if antecedent else name, antecedent=name if antecedent else "")
+        return _named(reading, name, bool(name) and words[last - 1].owns, words[last:])
 
     def _plainly(self, mention: str) -> str:
         """The mention with the usual given name alone, where the tables know its bearer."""
@@ -74,9 +74,11 @@ class MentionReader:
         start = match.start() + match[0].index(given)
         return f"{mention[:start]}{match[1]} {mention[match.end() :]}"
 
-    def _reading(self, before: Sequence[str], name: str, after: Sequence[str]) -> Reading:
-        words = [word for part in (before, after) for word in self._gazetteer.cut(" ".join(part))]
-        return replace(self._taken(words, " ".join((*before, *after))), name=name)
+    def _reading(self, before: Sequence[str], name: Sequence[str], after: Sequence[str]) -> Reading:
+        ahead, behind = self._gazetteer.cut(" ".join(before)), self._gazetteer.cut(" ".join(after))
+        reading = self._taken([*ahead, *behind], " ".join((*before, *after)))
+        text, owns = without_possessive(" ".join(name))
+        return _named(reading, text, owns, behind)
 
     def _whole_name(self, tokens: Sequence[str]) -> tuple[int, int]:
         """Where the longest whole name of the tables stands; an empty span where there is none."""
@@ -155,6 +157,7 @@ class MentionReader:
             possessed=bool(_POSSESSORS & set(lows)) or any(word.owns and word.low in _HOME for word in words),
             plural=any(low.removesuffix("s") in _HEADS and low not in _HEADS for low in lows),
             indefinite=bool(lows) and lows[0] in _INDEFINITE,
+            gender=_gender(lows),
             fresh=bool(_FRESH & set(lows)),
         )
 
@@ -187,6 +190,19 @@ def _trimmed(words: Sequence[Word]) -> list[str]:
         while kept and kept[end].low in _LINKS | _DETERMINERS:
             kept.pop(end)
     return [word.text for word in kept]
+
+
+def _named(reading: Reading, name: str, owns: bool, behind: Sequence[Word]) -> Reading:
+    """The reading with the name: of who is meant, or of whose minister or counterpart that is ("Putin's adviser")."""
+    if owns and (_HEADS | _COUNTERPARTS) & {word.low for word in behind}:
+        return replace(reading, antecedent=name)
+    return replace(reading, name=name)
+
+
+def _gender(lows: Sequence[str]) -> Gender:
+    """What the honorifics tell; nothing where they disagree, as in "King and Queen"."""
+    female, male = bool(FEMALE & set(lows)), bool(MALE & set(lows))
+    return "" if female == male else "female" if female else "male"
 
 
 def _time(lows: Sequence[str]) -> Time:

@@ -14,9 +14,14 @@ HONORIFICS = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady sheikh shaikh sheik king queen prince princess emir sultan "
     "pope saint general gen colonel col field marshal admiral adm lieutenant lt major maj captain brigadier "
     "ayatollah hojjatoleslam imam mullah maulvi haji hajji his her highness majesty excellency hon honourable "
-    "honorable the baroness baron count chief u daw".split()
+    "honorable the baroness baron count chief u daw comrade commodore comandante mzee mwalimu begum bapak bu "
+    "madame madam monsieur senhor dona ratu sayyid commander".split()
 )
 """Words before a name that are no part of it, folded."""
+
+FEMALE = frozenset("mrs ms miss dame lady queen princess baroness begum madam madame dona".split())
+MALE = frozenset("mr sir lord king prince baron monsieur senhor".split())
+"""Words before a name that tell a woman or a man, folded."""
 
 _SPELLINGS = tuple(
     (re.compile(pattern), form)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from kg.world.types import Person, Tenure
+from kg.world.types import Gender, Person, Tenure
 
 
 class Certainty(StrEnum):
@@ -40,7 +40,8 @@ class Reading:
         possessed: "his", "its", "the country's" stands before the office.
         plural: several persons are meant.
         indefinite: "a", "an", "some" stands before: nobody in particular is meant.
-        antecedent: whose counterpart it is, where the words name that ("Lavrov's Turkish counterpart").
+        antecedent: whose counterpart or minister it is, where the words name that ("Lavrov's Turkish counterpart").
+        gender: what an honorific before the name tells ("Mrs", "Sir"), or empty.
         fresh: the words call the holder new: the office was taken not long ago, or will be soon.
     """
 
@@ -53,6 +54,7 @@ class Reading:
     plural: bool = False
     indefinite: bool = False
     antecedent: str = ""
+    gender: Gender = ""
     fresh: bool = False
 
 

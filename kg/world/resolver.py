@@ -12,7 +12,7 @@ from kg.world.choosing import Chooser, Option
 from kg.world.directory import Directory
 from kg.world.mention_reader import MentionReader
 from kg.world.names import fold, tokens
-from kg.world.offices import HEADS
+from kg.world.offices import HEADS, days_apart
 from kg.world.posts import Posts, single
 from kg.world.resolution import Alternative, Certainty, Reading, Resolution, Time
 from kg.world.titles import Key, plain
@@ -187,6 +187,9 @@ class _Question:
         setting = self._setting
         if self._reading.codes:
             return self._reading.codes
+        if self._reading.antecedent:
+            before = self._antecedent()
+            return (before.country,) if before else ()
         told = setting.country or (setting.known[-1].country if setting.known and self._reading.possessed else "")
         return tuple(filter(None, (told or setting.home or (setting.known[-1].country if setting.known else ""),)))
 
@@ -198,6 +201,8 @@ class _Question:
         if self._on is None:
             return self._ever()
         owners = self._owners()
+        if self._reading.antecedent and not owners:
+            return self._unknown("whose office it is, is not known")
         for owner in owners:
             held = self._posts.held(owner, self._key, self._on)
             if held:
@@ -314,9 +319,11 @@ class _Question:
         return Resolution(person, tenure, person.name, self._reading.title, country, told, certainty, others)
 
     def _country_of(self, person: Person) -> str:
-        codes = self._reading.codes
-        own = [tenure.country for tenure in self._world.tenures_of(person.id)]
-        return next((code for code in codes if code in own), own[-1] if own else "")
+        """The state named if the person had to do with it, else that of the office nearest to the day."""
+        held = self._world.tenures_of(person.id)
+        near = sorted(held, key=lambda one: (days_apart(one, self._on), -one.first.toordinal()))
+        own = [tenure.country for tenure in near]
+        return next((code for code in self._reading.codes if code in own), own[0] if own else "")
 
     def _unknown(self, reason: str, options: Iterable[Option] = (), tenures: Iterable[Tenure] = ()) -> Resolution:
         reading = self._reading

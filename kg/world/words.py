@@ -77,11 +77,11 @@ class Gazetteer:
 
     def _word(self, tokens: Sequence[str], at: int) -> tuple[Word, int]:
         for last in range(min(at + _LONGEST, len(tokens)), at if tokens[at] != "the" else at + _LONGEST, -1):
-            text, owns = _bare(" ".join(tokens[at:last]).replace(" ,", ","))
+            text, owns = without_possessive(" ".join(tokens[at:last]).replace(" ,", ","))
             term = self.term(text)
             if term:
                 return Word(text, fold(text), term, owns), last
-        text, owns = _bare(tokens[at])
+        text, owns = without_possessive(tokens[at])
         return Word(text, fold(text), None, owns), at + 1
 
     def term(self, text: str) -> GeoTerm | None:
@@ -100,9 +100,10 @@ def tokens_of(text: str) -> list[str]:
     return found
 
 
-def _bare(text: str) -> tuple[str, bool]:
-    bare = _POSSESSIVE.sub("", text)
-    return bare, bare != text
+def without_possessive(text: str) -> tuple[str, bool]:
+    """A text without the mark of a possessive, and whether it had one."""
+    plain = _POSSESSIVE.sub("", text)
+    return plain, plain != text
 
 
 def _plain(text: str) -> str:

@@ -118,6 +118,28 @@ def test_new_is_whoever_took_the_office_just_before_the_day_or_soon_after() -> N
     assert who("the new Norvian president", DAY) == ""  # he has been there for years
 
 
+def test_an_office_of_whoever_is_named_before_it() -> None:
+    assert who("Elm's foreign minister") == "ash"
+    assert who("Recep Elm's minister of foreign affairs") == "ash"
+    assert who("Nobody's foreign minister") == ""
+    assert who("President Oak's") == "younger"
+
+
+def test_an_honorific_tells_women_from_men() -> None:
+    world = World(
+        (Person("he", "Al Fig", family="Fig", gender="male"), Person("she", "Bo Fig", family="Fig", gender="female")),
+        (
+            Tenure("he", "head_of_state", "President", "NOR", D("1993-01-01"), D("2001-01-01")),
+            Tenure("she", "foreign_minister", "Secretary of State", "NOR", D("2009-01-01"), D("2013-01-01")),
+        ),
+        WORLD.countries.values(),
+    )
+    days = {"Mr Fig": "2010-01-01", "Mrs. Fig": "2010-01-01", "Mrs Fig": "1995-01-01", "Fig": "1995-01-01"}
+    found = {words: world.resolve(words, on=D(day)).person for words, day in days.items()}
+    expected = {"Mr Fig": "he", "Mrs. Fig": "she", "Mrs Fig": None, "Fig": "he"}
+    assert {words: person.id if person else None for words, person in found.items()} == expected
+
+
 def test_a_title_that_is_another_s_is_no_match() -> None:
     assert who("Foreign Minister Elm") == ""
     assert who("Prime Minister Fir") == ""
