@@ -11,7 +11,7 @@ from kg.answer import Answer
 from kg.contact_graph import ContactGraph, Report
 from kg.errors import InputError, StoreError
 from kg.model import Article, Claim, Contact, Status
-from kg.network import ContactNetwork, Pair, Stats, most_active_pairs, stats
+from kg.network import ContactNetwork, Pair, Stats, most_active_pairs, side, stats
 from kg.reading import read
 from kg.resources import shipped
 
@@ -114,29 +114,35 @@ def demonstrate(
 
 
 def most_contested(network: ContactNetwork) -> Contact | None:
-    """The contact that is told most differently: disputed ones first, then by authorities, voices and articles."""
-    told = [contact for contact in network.contacts if len(_voices(contact)) > 1]
+    """The contact that is told most differently: disputed ones first, then by states, authorities and articles."""
+    told = [contact for contact in network.contacts if len(_tellings(contact)) > 1]
     return max(told, key=lambda contact: (*_contest(contact), contact.id), default=None)
 
 
 def _contest(contact: Contact) -> tuple[bool, int, int, int]:
     disputed = contact.status is Status.DISPUTED
+    states = {side(claim, contact) for claim in contact.claims} - {""}
     articles = {claim.article for claim in contact.claims}
-    return disputed, len(contact.authorities), len(_voices(contact)), len(articles)
+    return disputed, len(states), len(contact.authorities), len(articles)
 
 
-def _voices(contact: Contact) -> dict[str, Claim]:
-    """The first claim of each authority, own voices told apart by article, and no sentence twice."""
-    voices: dict[str, Claim] = {}
-    sentences: set[str] = set()
-    for claim in contact.claims:
-        sentence = claim.evidence[0].text
-        if sentence not in sentences:
-            voices.setdefault(claim.authority or claim.article, claim)
-            sentences.add(sentence)
-    return voices
+def _tellings(contact: Contact) -> list[Claim]:
+    """The first claim of each state; where there are not two, of each authority or article, and no sentence twice."""
+    of_states = [claim for claim in contact.claims if side(claim, contact)]
+    states = _first_of_each(of_states, lambda claim: side(claim, contact))
+    if len(states) > 1:
+        return states
+    sentences = _first_of_each(contact.claims, lambda claim: claim.evidence[0].text)
+    return _first_of_each(sentences, lambda claim: claim.authority or claim.article)
+
+
+def _first_of_each(claims: Iterable[Claim], kind: Callable[[Claim], str]) -> list[Claim]:
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        first.setdefault(kind(claim), claim)
+    return list(first.values())
 
 
 def two_sides(contact: Contact, network: ContactNetwork) -> tuple[Side, ...]:
-    """The first two voices that tell of a contact."""
-    return tuple(Side(network.articles[claim.article], claim) for claim in list(_voices(contact).values())[:2])
+    """The first two tellings of a contact, of two states where two tell of it."""
+    return tuple(Side(network.articles[claim.article], claim) for claim in _tellings(contact)[:2])

@@ -8,7 +8,7 @@ from kg.network.filters import select
 from kg.network.measures import Pair, Standing, Stats, most_active_pairs, stats
 from kg.network.periods import Period, Slice, Unit, rolling, slices
 from kg.network.recency import HALF_LIFE, recent
-from kg.network.sides import confirmed_by_two_sides, sides
+from kg.network.sides import confirmed_by_two_sides, side, sides
 from kg.network.views import ego, find, path
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "restricted",
     "rolling",
     "select",
+    "side",
     "sides",
     "slices",
     "stats",

@@ -13,6 +13,8 @@ from kg.world.names import fold
 _WORD = re.compile(r"\w[\w.'’-]*")
 _LONGEST = 4
 """Words of the longest name of a state or of its government that is looked for."""
+_SHORTEST = 3
+"""Letters of the shortest part of a name that is looked for: "al", "de" and "U" stand in many."""
 
 
 def sides(contact: Contact) -> tuple[str, ...]:
@@ -25,9 +27,15 @@ def sides(contact: Contact) -> tuple[str, ...]:
     Returns:
         Codes, in order of first telling.
     """
-    there = {participant.country for participant in contact.participants if participant.country}
-    told = (_side(claim, contact.participants) for claim in contact.claims if claim.status == contact.status)
-    return tuple(dict.fromkeys(code for code in told if code in there))
+    told = (side(claim, contact) for claim in contact.claims if claim.status == contact.status)
+    return tuple(dict.fromkeys(code for code in told if code))
+
+
+def side(claim: Claim, contact: Contact) -> str:
+    """The state or organisation among those that took part in a contact on whose word a claim tells of it, or ""."""
+    words = tuple(_WORD.findall(claim.authority))
+    code = _of_participant(words, contact.participants) or _state_named(words)
+    return code if any(code == participant.country for participant in contact.participants) else ""
 
 
 def confirmed_by_two_sides(contacts: Iterable[Contact]) -> list[Contact]:
@@ -35,19 +43,15 @@ def confirmed_by_two_sides(contacts: Iterable[Contact]) -> list[Contact]:
     return [contact for contact in contacts if len(sides(contact)) > 1]
 
 
-def _side(claim: Claim, participants: Sequence[Participant]) -> str:
-    words = tuple(_WORD.findall(claim.authority))
-    return _of_participant(words, participants) or _state_named(words)
-
-
 def _of_participant(words: tuple[str, ...], participants: Sequence[Participant]) -> str:
+    """Of which state the only participants are whose name has one of these words, as "the office of Abiy" has."""
     folded = {fold(word) for word in words}
-    own = {participant.country for participant in participants if _family_name(participant) in folded}
+    own = {participant.country for participant in participants if folded & _names(participant)}
     return own.pop() if len(own) == 1 else ""
 
 
-def _family_name(participant: Participant) -> str:
-    return fold(participant.name).split()[-1] if participant.name.split() else "\0"
+def _names(participant: Participant) -> set[str]:
+    return {word for word in fold(participant.name).split() if len(word) >= _SHORTEST}
 
 
 @lru_cache(maxsize=4096)

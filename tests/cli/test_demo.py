@@ -36,11 +36,11 @@ def test_the_demo_shows_the_whole_way_and_a_second_time_changes_nothing(
     assert time.process_time() - started < 15
     assert (first.code, first.err) == (0, "")
     assert all(section in first.out for section in SECTIONS)
-    assert "51 new, 0 changed, 0 unchanged articles" in first.out
+    assert "53 new, 0 changed, 0 unchanged articles" in first.out
     assert "\x1b" not in first.out
     page = Path("network.html").read_text(encoding="utf-8")
     second = run("demo", "--open")
-    assert "0 new, 0 changed, 51 unchanged articles" in second.out
+    assert "0 new, 0 changed, 53 unchanged articles" in second.out
     assert Path("network.html").read_text(encoding="utf-8") == page
     assert opened == [Path("network.html").resolve().as_uri()]
     for command in commands_named_in(second.out):
@@ -120,6 +120,16 @@ def test_two_sides_are_two_voices_with_two_sentences() -> None:
     sides = two_sides(contact, told)
     assert [(side.article.id, side.claim.authority) for side in sides] == [("a", "Kremlin"), ("b", "White House")]
     assert all(isinstance(side, Side) for side in sides)
+
+
+def test_two_officials_of_one_state_are_not_two_sides() -> None:
+    told = network(
+        officials=(claim("a", "the Kremlin"), claim("a", "Putin", "Again."), claim("a", "a spokesman", "And again.")),
+        states=(claim("a", "Putin"), claim("a", "the Kremlin", "So."), claim("b", "White House", "We talked.")),
+    )
+    contact = most_contested(told)
+    assert contact is not None
+    assert [side.claim.authority for side in two_sides(contact, told)] == ["Putin", "White House"]
 
 
 def test_one_sentence_is_not_two_sides() -> None:

@@ -60,6 +60,7 @@ def test_a_part_keeps_its_keys_and_only_its_contacts(tell):
         (["the Kremlin", ""], ("RUS",)),
         (["the Kremlin", "Elysee"], ("RUS",)),
         (["a spokesman", "officials"], ()),
+        (["the office of Donald", "aides of Vladimir"], ("USA", "RUS")),
     ],
 )
 def test_sides_are_the_states_that_took_part_and_tell(tell, voices, told):
