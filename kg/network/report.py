@@ -12,7 +12,7 @@ from typing import TypeAlias
 from kg.network import measures
 from kg.network.build import restricted
 from kg.network.contact_network import ContactNetwork
-from kg.network.measures import Circle, Interval
+from kg.network.measures import Circle, Interval, Stats
 from kg.network.measures.activity import last_day
 from kg.network.periods import Slice, Unit, slices
 from kg.network.recency import HALF_LIFE
@@ -70,6 +70,11 @@ class Asked:
         return measures.betweenness(self.network)
 
     @cached_property
+    def stats(self) -> Stats:
+        """The figures of the whole and of every node."""
+        return measures.stats(self.network, self.brokerage)
+
+    @cached_property
     def circles(self) -> list[Circle]:
         """The circles of the whole."""
         return measures.circles(self.network)
@@ -88,10 +93,7 @@ class Asked:
 
 def overview(asked: Asked) -> list[Record]:
     """The whole in figures."""
-    return [
-        {"figure": name, "value": _plain(value)}
-        for name, value in measures.stats(asked.network, asked.brokerage).overview().items()
-    ]
+    return [{"figure": name, "value": _plain(value)} for name, value in asked.stats.overview().items()]
 
 
 def leaders(asked: Asked) -> list[Record]:
@@ -110,7 +112,7 @@ def leaders(asked: Asked) -> list[Record]:
             "brokerage": row.brokerage,
             "circle": row.circle,
         }
-        for row in measures.stats(asked.network, asked.brokerage).standings
+        for row in asked.stats.standings
     ]
 
 

@@ -33,6 +33,8 @@ def sides(contact: Contact) -> tuple[str, ...]:
 
 def side(claim: Claim, contact: Contact) -> str:
     """The state or organisation among those that took part in a contact on whose word a claim tells of it, or ""."""
+    if not claim.authority:
+        return ""
     words = tuple(_WORD.findall(claim.authority))
     code = _of_participant(words, contact.participants) or _state_named(words)
     return code if any(code == participant.country for participant in contact.participants) else ""
@@ -46,12 +48,13 @@ def confirmed_by_two_sides(contacts: Iterable[Contact]) -> list[Contact]:
 def _of_participant(words: tuple[str, ...], participants: Sequence[Participant]) -> str:
     """Of which state the only participants are whose name has one of these words, as "the office of Abiy" has."""
     folded = {fold(word) for word in words}
-    own = {participant.country for participant in participants if folded & _names(participant)}
+    own = {participant.country for participant in participants if folded & _names(participant.name)}
     return own.pop() if len(own) == 1 else ""
 
 
-def _names(participant: Participant) -> set[str]:
-    return {word for word in fold(participant.name).split() if len(word) >= _SHORTEST}
+@lru_cache(maxsize=4096)
+def _names(name: str) -> frozenset[str]:
+    return frozenset(word for word in fold(name).split() if len(word) >= _SHORTEST)
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ import re
 import networkx as nx
 import pytest
 
-from kg.model import Claim, Contact, Evidence, Participant
+from kg.model import Channel, Claim, Contact, Evidence, Participant, Status
 from kg.network import build
 
 
@@ -74,9 +74,31 @@ def test_two_sides_stand_side_by_side_with_what_only_one_tells(page):
     sides = panel(page).locator(".voices.several .voice")
     assert sides.locator("h4").all_inner_texts() == ["According to the Kremlin", "According to White House"]
     assert [side.locator(".alone span").all_inner_texts() for side in sides.all()] == [["Syria"], ["North Korea"]]
+    assert [side.get_by_role("listitem").all_inner_texts() for side in sides.all()] == [
+        ["trade both", "Syria only here"],
+        ["trade both", "North Korea only here"],
+    ]
     left, right = (side.bounding_box() for side in sides.all())
     assert left["y"] == right["y"]
     assert left["x"] + left["width"] <= right["x"]
+
+
+def test_what_both_sides_tell_and_where_they_differ_is_said(show, told_by_hand):
+    call = told_by_hand().contacts[0]
+    page = show(told_by_hand(), f"#contact={call.id}")
+    assert panel(page).locator(".comparison p").all_inner_texts() == [
+        "2 VERSIONS OF THIS CONTACT",
+        "Both tell: held, by phone, 2 May 2017, about trade.",
+        "They differ on the topics.",
+    ]
+    kremlin, white_house = call.claims
+    otherwise = white_house.model_copy(update={"status": Status.DENIED, "channel": Channel.VIDEO, "topics": ()})
+    page = show(build([call.model_copy(update={"claims": (kremlin, otherwise)})]), f"#contact={call.id}")
+    assert panel(page).locator(".comparison p").all_inner_texts()[1:] == [
+        "Both tell: 2 May 2017.",
+        "They differ on whether it was held, the channel and the topics.",
+    ]
+    assert panel(page).locator(".differs").inner_text() == "Here: told as denied, by video"
 
 
 def test_a_source_is_a_link_that_gives_nothing_away(page):
@@ -170,8 +192,72 @@ def test_back_leads_to_the_choice_before(page):
 
 def test_an_address_that_names_nothing_known_is_borne(told_by_hand, show):
     page = show(told_by_hand(), "#leader=nobody&status=imaginary&from=soon&sort=nonsense")
-    assert panel(page).inner_text().endswith("No contact fits the filters.")
+    assert "No contact fits the filters." in panel(page).inner_text()
     assert page.locator("#summary").inner_text().startswith("0 of 5 contacts")
+    panel(page).get_by_role("button", name="Clear all filters").press("Enter")
+    assert page.locator("#summary").inner_text() == "5 contacts between 6 participants."
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_in_small_windows_the_parts_stand_in_the_order_of_the_tab_key(told_by_hand, show, width):
+    page = show(told_by_hand(), viewport={"width": width, "height": 844})
+    parts = [page.locator(part).bounding_box() for part in (".filters", ".stage", "#panel", "#table")]
+    assert parts == sorted(parts, key=lambda box: box["y"])
+    assert parts[0]["height"] < 60
+
+
+def network_of(graph):
+    """A network with the ties of a graph, of leaders with long names."""
+    people = {node: Participant(name=f"A rather long name {node:03}", country="USA") for node in graph}
+    evidence = (Evidence(start=0, end=4, text="Met."),)
+    contacts = []
+    for one, other in graph.edges:
+        facets = {"participants": (people[one], people[other]), "channel": "phone", "status": "held"}
+        claim = Claim(article="a", evidence=evidence, **facets)
+        contacts.append(Contact(id=f"{one}-{other}", claims=(claim,), **facets))
+    return build(contacts)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_name_lies_on_another_or_under_a_button(show, width):
+    page = show(network_of(nx.star_graph(60)), viewport={"width": width, "height": 844})
+    names, taken = page.evaluate(
+        """() => { const scale = network.getScale();
+                   const frame = labelFrame(scale);
+                   const context = document.createElement('canvas').getContext('2d');
+                   return [placeLabels(context, labelSpots(scale), frame).map(({ box }) => box), frame.taken]; }"""
+    )
+    assert len(names) > 5
+    assert taken[0]["right"] - taken[0]["left"] > 20
+
+    def lie_apart(one, other):
+        return (
+            one["right"] <= other["left"]
+            or other["right"] <= one["left"]
+            or one["bottom"] <= other["top"]
+            or other["bottom"] <= one["top"]
+        )
+
+    boxes = [*names, *taken]
+    assert all(lie_apart(one, other) for place, one in enumerate(boxes) for other in boxes[:place])
+
+
+def test_leaving_a_choice_shows_the_whole_again(show):
+    page = show(network_of(nx.path_graph(80)), reduced_motion="reduce")
+    view = "[network.getScale(), ...Object.values(network.getViewPosition())]"
+    whole = page.evaluate(view)
+    page.evaluate("choose('tie', [...ties.keys()][7])")
+    assert page.evaluate("network.getScale()") > whole[0]
+    page.keyboard.press("Escape")
+    assert page.evaluate(view) == pytest.approx(whole)
+
+
+def test_what_is_filtered_out_is_no_longer_drawn(page):
+    option(page, "status", "held").click()
+    assert page.evaluate("drawnNodes.ids().sort()") == ["Q22686", "Q567", "Q7747"]
+    assert page.evaluate("network.body.edgeIndices.length") == 2
+    page.locator("#reset").click()
+    assert page.evaluate("network.body.edgeIndices.length") == 4
 
 
 def test_the_table_sorts_and_opens_contacts(page):
@@ -251,33 +337,12 @@ def test_the_picture_is_saved_as_png(page):
 
 
 def test_of_many_leaders_the_most_active_are_drawn_and_all_are_found(show):
-    tied = nx.star_graph(330)
-    people = [Participant(name=f"Leader {number:03}", country="USA" if number else "RUS") for number in tied]
-    sentence = Evidence(start=0, end=4, text="Met.")
-    contacts = [
-        Contact(
-            id=f"c{b:03}",
-            participants=(people[a], people[b]),
-            channel="phone",
-            status="held",
-            claims=(
-                Claim(
-                    article="a",
-                    participants=(people[a], people[b]),
-                    channel="phone",
-                    status="held",
-                    evidence=(sentence,),
-                ),
-            ),
-        )
-        for a, b in tied.edges
-    ]
-    page = show(build(contacts))
+    page = show(network_of(nx.star_graph(330)))
     assert page.locator("#most-active").inner_text() == "Showing the 300 most active of 331; search and table hold all."
     assert page.evaluate("drawnNodes.ids().length") == 300
-    page.locator("#search").fill("leader 330")
+    page.locator("#search").fill("name 330")
     page.keyboard.press("Enter")
-    assert panel(page).locator("h2").inner_text() == "Leader 330"
+    assert panel(page).locator("h2").inner_text() == "A rather long name 330"
     assert page.evaluate("drawnNodes.items().some((node) => node.id === state.choice.key)")
     assert page.locator("#table tbody tr").count() == 50
     page.locator("#table-more").click()

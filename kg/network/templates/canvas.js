@@ -82,14 +82,15 @@ function redrawNow() {
   network.redraw();
 }
 
-// With a choice only those whom it concerns are named.
+// With a choice those whom it concerns are named first, and beside them only the most active, to know the place by.
 function labelSpots(scale) {
   const { focus, leaderCounts } = currentView;
   const rank = (key) => (isChosen(key) || key === hovered ? 2e6 : focus.has(key) ? 1e6 : 0) + (leaderCounts.get(key) || 0);
   const ranked = drawnNodes.ids().map((key) => ({ key, rank: rank(key) })).sort((a, b) => b.rank - a.rank);
   return ranked.map(({ key }, place) => ({
     key, x: leaders.get(key).x * scale, y: leaders.get(key).y * scale, radius: nodeSize(leaderCounts.get(key) || 0) * scale,
-    named: !focus.size || focus.has(key) || key === hovered, needed: focus.size > 0 || place < ALWAYS_NAMED || key === hovered, strong: isChosen(key),
+    named: !focus.size || place < focus.size + ALWAYS_NAMED, needed: focus.has(key) || key === hovered || (!focus.size && place < ALWAYS_NAMED),
+    strong: isChosen(key), faint: focus.size > 0 && !focus.has(key),
   }));
 }
 
@@ -197,11 +198,11 @@ function followFilters() {
 
 
 // Brings the chosen into sight, without moving what is in sight already and not too small to be told apart.
-function bringIntoSight(keys) {
+function bringIntoSight(keys, animation = motion()) {
   const { offsetWidth: width, offsetHeight: height } = byId('drawing');
   const there = [...keys].filter((key) => drawnNodes.has(key));
   const places = there.map((key) => network.canvasToDOM(leaders.get(key)));
-  const view = viewOf(there, 1.2);
+  const view = viewOf(there, 1 / magnification);
   const inSight = places.every(({ x, y }) => x > 20 && y > 20 && x < width - 20 && y < height - 20);
-  if (there.length && !(inSight && view.scale < 1.6 * network.getScale())) network.moveTo({ ...view, animation: motion() });
+  if (there.length && !(inSight && view.scale < 1.6 * network.getScale())) network.moveTo({ ...view, animation });
 }

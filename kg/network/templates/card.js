@@ -33,15 +33,36 @@ function facts(contact) {
 
 function voices(contact) {
   const several = contact.voices.length > 1;
-  const intro = several ? element('p', { className: 'sides' }, `${plural(contact.voices.length, 'version')} of this contact`) : null;
+  const intro = several ? comparison(contact) : null;
   const columns = element('div', { className: several ? 'voices several' : 'voices' }, ...contact.voices.map((voice) => voiceBlock(voice, contact, several)));
   return element('div', {}, intro, columns);
 }
 
+// What all versions tell alike, and on what they differ.
+function comparison(contact) {
+  const claims = contact.voices.flatMap((voice) => voice.claims);
+  const alike = (field) => claims.every((claim) => claim[field] === claims[0][field]);
+  const shared = contact.topics.filter((topic) => contact.voices.every((voice) => voice.topics.includes(topic)));
+  const same = [
+    alike('status') ? claims[0].status : '',
+    alike('channel') ? CHANNELS.get(claims[0].channel) : '',
+    alike('when') ? claims[0].when : '',
+    shared.length ? `about ${listed(shared.map(topicName))}` : '',
+  ].filter(Boolean);
+  const names = { status: 'whether it was held', channel: 'the channel', when: 'the date' };
+  const other = [...Object.keys(names).filter((field) => !alike(field)).map((field) => names[field]), ...(shared.length < contact.topics.length ? ['the topics'] : [])];
+  return element('div', { className: 'comparison' },
+    element('p', { className: 'sides' }, `${plural(contact.voices.length, 'version')} of this contact`),
+    same.length ? element('p', { className: 'same' }, `${allOf(contact.voices)} tell: ${same.join(', ')}.`) : null,
+    other.length ? element('p', { className: 'other' }, `They differ on ${listed(other)}.`) : null);
+}
+
+const allOf = (voices) => (voices.length === 2 ? 'Both' : `All ${voices.length}`);
+
 function voiceBlock(voice, contact, several) {
   return element('section', { className: 'voice' },
     element('h4', {}, voiceName(voice)),
-    several && contact.topics.length ? topicsOfVoice(voice) : null,
+    several && contact.topics.length ? topicsOfVoice(voice, contact) : null,
     ...voice.claims.map((claim) => telling(claim, contact)));
 }
 
@@ -51,11 +72,14 @@ function voiceName(voice) {
   return foreign('span', issuers.length ? `In the words of ${listed(issuers)}` : 'In the article’s own words');
 }
 
-function topicsOfVoice(voice) {
+function topicsOfVoice(voice, contact) {
   if (!voice.topics.length) return element('p', { className: 'told' }, 'No topic told.');
-  const chips = voice.topics.map((topic) => {
-    const alone = voice.alone.includes(topic);
-    return element('li', { className: alone ? 'alone' : '' }, foreign('span', topicName(topic)), alone ? element('small', {}, 'only here') : null);
+  const alone = (topic) => voice.alone.includes(topic);
+  const shared = (topic) => contact.voices.every((other) => other.topics.includes(topic));
+  const inOrder = [...voice.topics].sort((a, b) => alone(a) - alone(b));
+  const chips = inOrder.map((topic) => {
+    const note = alone(topic) ? 'only here' : shared(topic) ? allOf(contact.voices).toLowerCase() : '';
+    return element('li', { className: alone(topic) ? 'alone' : '' }, foreign('span', topicName(topic)), ' ', note ? element('small', {}, note) : null);
   });
   return element('ul', { className: 'told' }, ...chips);
 }
@@ -76,7 +100,7 @@ function differences(claim, contact) {
     claim.channel !== contact.channel ? CHANNELS.get(claim.channel) : '',
     claim.when !== contact.when ? claim.when : '',
   ].filter(Boolean);
-  return parts.length ? element('p', { className: 'differs' }, sentenceCase(parts.join(', '))) : null;
+  return parts.length ? element('p', { className: 'differs' }, `Here: ${parts.join(', ')}`) : null;
 }
 
 // The sentence with the word that tells the contact marked.

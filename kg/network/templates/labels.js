@@ -108,9 +108,9 @@ function drawLabels(context, spots, frame, scale) {
   context.lineJoin = 'round';
   context.lineWidth = 3.5;
   context.strokeStyle = colours.ground;
-  context.fillStyle = colours.ink;
   for (const label of placeLabels(context, spots, frame)) {
     context.font = labelFont(label.strong);
+    context.fillStyle = label.faint ? colours.muted : colours.ink;
     context.strokeText(label.text, label.box.left, label.box.top);
     context.fillText(label.text, label.box.left, label.box.top);
   }

@@ -51,7 +51,8 @@ function choose(kind, key = '') {
   update(true);
   if (readInPanel) byId('panel').focus();
   byId('panel').scrollTop = 0;
-  if (network && kind) bringIntoSight(currentView.focus);
+  if (kind) bringIntoSight(currentView.focus);
+  else followFilters();
   if (kind && stackedLayout.matches) byId('panel').scrollIntoView({ behavior: prefersStill.matches ? 'auto' : 'smooth' });
 }
 
@@ -103,7 +104,7 @@ function start() {
   });
   update();
   buildDrawing();
-  if (state.choice) bringIntoSight(currentView.focus);
+  if (state.choice) bringIntoSight(currentView.focus, false);
   drawLightOnPaper();
   listenToKeys();
   addEventListener('popstate', () => {

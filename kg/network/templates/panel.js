@@ -19,7 +19,7 @@ const heading = (text) => foreign('h2', text);
 const backButton = () => button('← Most active', () => choose(null), 'quiet');
 
 function overview(view) {
-  if (!view.contacts.length) return [heading('Nothing to show'), element('p', { className: 'hint' }, nothingHint())];
+  if (!view.contacts.length) return emptyPanel();
   const pairName = (key) => listed(tieEnds(key).map(nameOf));
   const tops = (map, name, open) => highest(map, name).map((row) => rankRow(row.name, row.count, () => open(row.key)));
   return [
@@ -38,6 +38,11 @@ function highest(map, name) {
   const least = counted[Math.min(MOST_RANKS, counted.length) - 1].count;
   const named = counted.filter(({ count }) => count >= least).map((row) => ({ ...row, name: name(row.key) }));
   return named.sort((a, b) => b.count - a.count || byText(a.name, b.name)).slice(0, MOST_RANKS);
+}
+
+function emptyPanel() {
+  const wayOut = contacts.length ? button('Clear all filters', clearFilters, 'chip') : null;
+  return [heading('Nothing to show'), element('p', { className: 'hint' }, nothingHint()), wayOut].filter(Boolean);
 }
 
 const nothingHint = () => (contacts.length ? 'No contact fits the filters.' : 'There are no contacts yet.');

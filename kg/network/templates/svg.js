@@ -50,9 +50,9 @@ function svgNames(nodes, frame) {
   const context = element('canvas').getContext('2d');
   const scale = 1 / magnification;
   const inside = Object.fromEntries(Object.entries(frame).map(([side, value]) => [side, side === 'taken' ? value : value * scale]));
-  return placeLabels(context, labelSpots(scale), inside).map(({ text, box, strong }) => {
+  return placeLabels(context, labelSpots(scale), inside).map(({ text, box, strong, faint }) => {
     const name = svg('text', {
-      x: box.left / scale, y: (box.top + LABEL_SIZE) / scale, fill: colours.ink, 'font-weight': strong ? 700 : 500,
+      x: box.left / scale, y: (box.top + LABEL_SIZE) / scale, fill: faint ? colours.muted : colours.ink, 'font-weight': strong ? 700 : 500,
       stroke: colours.ground, 'stroke-width': 3.5 / scale, 'paint-order': 'stroke', 'stroke-linejoin': 'round',
     });
     name.textContent = text;

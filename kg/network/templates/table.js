@@ -9,8 +9,11 @@ const COLUMNS = [
   { id: 'status', name: 'Status', text: (contact) => contact.status },
   { id: 'about', name: 'About', text: (contact) => contact.topics.map(topicName).join(', ') },
   { id: 'where', name: 'Where', text: (contact) => [contact.place, contact.occasion].filter(Boolean).join(', ') },
-  { id: 'word', name: 'On whose word', text: (contact) => listed(contact.voices.map((voice) => voice.name || 'own voice')) },
+  { id: 'word', name: 'On whose word', text: (contact) => listed(contact.voices.map((voice) => voice.name || 'own words')) },
 ];
+
+// Words of our own, that need not be broken.
+const FIRM = new Set(['when', 'channel', 'status']);
 
 let allRows = false;
 
@@ -53,7 +56,7 @@ function showTable(view) {
 function tableRow(contact) {
   const chosen = state.choice && state.choice.kind === 'contact' && state.choice.key === contact.id;
   const cells = COLUMNS.map(({ id, name, text }) => {
-    const cell = element('td', { dir: 'auto' }, id === 'when' ? openButton(contact) : text(contact));
+    const cell = element('td', { dir: 'auto', className: FIRM.has(id) ? 'firm' : '' }, id === 'when' ? openButton(contact) : text(contact));
     cell.dataset.name = name;
     return cell;
   });
