@@ -5,9 +5,10 @@ from kg.network.build import Level, build, restricted
 from kg.network.contact_network import ContactNetwork
 from kg.network.export import edge_rows, node_rows, write_gexf, write_graphml
 from kg.network.filters import select
+from kg.network.freshness import HALF_LIFE
 from kg.network.measures import Pair, Standing, Stats, most_active_pairs, stats
 from kg.network.periods import Period, Slice, Unit, rolling, slices
-from kg.network.recency import HALF_LIFE, recent
+from kg.network.recency import recent
 from kg.network.sides import confirmed_by_two_sides, side, sides
 from kg.network.views import ego, find, path
 

@@ -19,12 +19,12 @@ import jinja2
 from markupsafe import Markup
 
 from kg.model import Kind
-from kg.network.contact_network import ContactNetwork
 from kg.network.layout import positions
 from kg.network.packing import packed
 from kg.network.page_data import page_data
 from kg.network.page_nodes import circle_names, spellings
 from kg.network.regions import Place, place
+from kg.network.ties import ContactTies
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -47,7 +47,7 @@ _OPTIONS = {
 }
 
 
-def render(network: ContactNetwork, title: str) -> str:
+def render(network: ContactTies, title: str) -> str:
     """The whole page as text."""
     drawing = _drawing(network, title)
     page: str = drawing.generate_html()
@@ -67,7 +67,7 @@ def frame(page: str, height: int = 720) -> str:
     return f'<iframe {attributes} srcdoc="{html.escape(page)}"></iframe>'
 
 
-def _drawing(network: ContactNetwork, title: str) -> Network:
+def _drawing(network: ContactTies, title: str) -> Network:
     from pyvis.network import Network
 
     # pyvis drops parallel edges of undirected networks after a search that takes quadratic time
@@ -93,7 +93,7 @@ def _label(data: Mapping[str, Any], home: Place) -> str:
     return f"{data['label']} ({home.name})" if is_office and home.name else str(data["label"])
 
 
-def _environment(network: ContactNetwork, circles: list[str]) -> jinja2.Environment:
+def _environment(network: ContactTies, circles: list[str]) -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(str(_TEMPLATES))
     environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
     environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": False}

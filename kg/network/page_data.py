@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kg.model import Article, Claim, Contact
-from kg.network.contact_network import ContactNetwork
 from kg.network.filters import voice
 from kg.network.sides import sides
+from kg.network.ties import ContactTies
 from kg.network.topics import topic_in_words
 from kg.network.wording import day_in_words, in_words
 
@@ -29,7 +29,7 @@ class Table:
         return list(self._numbers)
 
 
-def page_data(network: ContactNetwork) -> dict[str, Any]:
+def page_data(network: ContactTies) -> dict[str, Any]:
     """Everything the page knows beyond nodes and edges.
 
     Returns:
@@ -59,7 +59,7 @@ def _all_topics(contact: Contact) -> list[str]:
     return list(dict.fromkeys(told))
 
 
-def _ties(network: ContactNetwork) -> dict[str, list[list[str]]]:
+def _ties(network: ContactTies) -> dict[str, list[list[str]]]:
     ties: dict[str, list[list[str]]] = {}
     for a, b, contacts in network.edges(data="contacts"):
         for contact in contacts:
@@ -67,7 +67,7 @@ def _ties(network: ContactNetwork) -> dict[str, list[list[str]]]:
     return ties
 
 
-def _who(contact: Contact, network: ContactNetwork) -> list[str]:
+def _who(contact: Contact, network: ContactTies) -> list[str]:
     return [key for key in network.members(contact) if key in network]
 
 

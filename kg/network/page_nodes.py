@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from anyascii import anyascii
 
-from kg.network.contact_network import ContactNetwork
 from kg.network.measures.circles import circles
+from kg.network.ties import ContactTies
 from kg.world import load_world
 
 CIRCLES_SHOWN = 6
@@ -13,7 +13,7 @@ CIRCLES_SHOWN = 6
 SMALLER = "Smaller circles"
 
 
-def circle_names(network: ContactNetwork) -> dict[str, str]:
+def circle_names(network: ContactTies) -> dict[str, str]:
     """The name of every node's circle, in the order of the circles; the smaller ones share one name."""
     return {
         key: circle.name if circle.number <= CIRCLES_SHOWN else SMALLER
@@ -22,7 +22,7 @@ def circle_names(network: ContactNetwork) -> dict[str, str]:
     }
 
 
-def spellings(network: ContactNetwork) -> dict[str, list[str]]:
+def spellings(network: ContactTies) -> dict[str, list[str]]:
     """Other spellings of every node's name: of contacts, of the world tables, and in Latin letters."""
     people = load_world().people
     known: dict[str, list[str]] = {key: [label] for key, label in network.nodes(data="label")}

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from kg.model import Contact
 from kg.network.build import restricted
 from kg.network.contact_network import ContactNetwork
-from kg.network.recency import middle
+from kg.network.freshness import middle
 
 Unit: TypeAlias = Literal["month", "quarter", "year"]
 _MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12}

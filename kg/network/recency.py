@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from kg.model import Contact
 from kg.network.build import restricted
 from kg.network.contact_network import ContactNetwork
-
-HALF_LIFE = 180
-"""Days after which a contact counts half."""
+from kg.network.freshness import HALF_LIFE, freshness
 
 
 def recent(network: ContactNetwork, on: date, half_life: float = HALF_LIFE) -> ContactNetwork:
@@ -33,17 +30,3 @@ def recent(network: ContactNetwork, on: date, half_life: float = HALF_LIFE) -> C
     for _, _, tie in faded.edges(data=True):
         tie["weight"] = sum(fresh[contact] for contact in tie["contacts"])
     return faded
-
-
-def freshness(contact: Contact, on: date, half_life: float) -> float:
-    """What one contact counts on a day: 1 on its own day, halved every `half_life` days; 0 before it or undated."""
-    day = middle(contact)
-    if day is None or day > on:
-        return 0.0
-    return float(0.5 ** ((on - day).days / half_life))
-
-
-def middle(contact: Contact) -> date | None:
-    """The middle day of the contact's window (the earlier of two); None where no date is told."""
-    first, last = contact.window.earliest, contact.window.latest
-    return first + (last - first) // 2 if first and last else None

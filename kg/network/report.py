@@ -12,10 +12,10 @@ from typing import TypeAlias
 from kg.network import measures
 from kg.network.build import restricted
 from kg.network.contact_network import ContactNetwork
+from kg.network.freshness import HALF_LIFE
 from kg.network.measures import Circle, Interval, Stats
 from kg.network.measures.activity import last_day
 from kg.network.periods import Slice, Unit, slices
-from kg.network.recency import HALF_LIFE
 from kg.network.sides import confirmed_by_two_sides
 from kg.network.views import find
 

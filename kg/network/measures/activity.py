@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kg.network.contact_network import ContactNetwork
+from kg.network.freshness import HALF_LIFE, freshness
 from kg.network.measures.betweenness import betweenness
 from kg.network.measures.circles import partition
-from kg.network.recency import HALF_LIFE, freshness
 from kg.network.sides import confirmed_by_two_sides
+from kg.network.ties import ContactTies
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,13 @@ class Stats:
         return {name: getattr(self, name) for name in names}
 
 
-def most_active_pairs(network: ContactNetwork, n: int = 10) -> list[Pair]:
+def most_active_pairs(network: ContactTies, n: int = 10) -> list[Pair]:
     """The `n` pairs with most contacts, most first."""
     pairs = [_pair(network, a, b) for a, b in network.edges()]
     return sorted(pairs, key=lambda pair: (-pair.contacts, pair.one, pair.other))[:n]
 
 
-def closeness(network: ContactNetwork, half_life: float = HALF_LIFE) -> list[Closeness]:
+def closeness(network: ContactTies, half_life: float = HALF_LIFE) -> list[Closeness]:
     """Every pair, most contacts first.
 
     `expected` is the configuration model's s_i s_j / 2W, with s the sum of weights at a node and W that of all
@@ -131,7 +131,7 @@ def closeness(network: ContactNetwork, half_life: float = HALF_LIFE) -> list[Clo
     return sorted(rows, key=lambda row: (-row.pair.contacts, -row.ratio, row.pair.one, row.pair.other))
 
 
-def recent_contacts(network: ContactNetwork, half_life: float = HALF_LIFE) -> dict[str, float]:
+def recent_contacts(network: ContactTies, half_life: float = HALF_LIFE) -> dict[str, float]:
     """Contacts of every node as of the last day known, each halved every `half_life` days; the undated count 0."""
     fresh = _freshness(network, half_life)
     counts = dict.fromkeys(network, 0.0)
@@ -141,7 +141,7 @@ def recent_contacts(network: ContactNetwork, half_life: float = HALF_LIFE) -> di
     return counts
 
 
-def stats(network: ContactNetwork, brokerage: Mapping[str, float] | None = None) -> Stats:
+def stats(network: ContactTies, brokerage: Mapping[str, float] | None = None) -> Stats:
     """The figures of `network`; the same in every run.
 
     Args:
@@ -164,19 +164,19 @@ def stats(network: ContactNetwork, brokerage: Mapping[str, float] | None = None)
     )
 
 
-def last_day(network: ContactNetwork) -> date | None:
+def last_day(network: ContactTies) -> date | None:
     """The last day of which the network knows; None where no date is told."""
     return max((edge["last"] for _, _, edge in network.edges(data=True) if edge["last"]), default=None)
 
 
-def _freshness(network: ContactNetwork, half_life: float) -> dict[str, float]:
+def _freshness(network: ContactTies, half_life: float) -> dict[str, float]:
     """What each contact counts on the last day known, by its id."""
     on = last_day(network) or date.max
     return {contact.id: freshness(contact, on, half_life) for contact in network.contacts}
 
 
 def _standings(
-    network: ContactNetwork, groups: list[set[str]], sure: Mapping[str, int], known: Mapping[str, float] | None
+    network: ContactTies, groups: list[set[str]], sure: Mapping[str, int], known: Mapping[str, float] | None
 ) -> list[Standing]:
     circle = {key: number for number, group in enumerate(groups, start=1) for key in group}
     brokerage = betweenness(network) if known is None else known
@@ -195,7 +195,7 @@ def _standings(
     ]
 
 
-def _taking_part(network: ContactNetwork, contacts: set[str]) -> dict[str, int]:
+def _taking_part(network: ContactTies, contacts: set[str]) -> dict[str, int]:
     """In how many of some contacts everyone took part."""
     counts: dict[str, int] = {}
     for contact in network.contacts:
@@ -205,19 +205,19 @@ def _taking_part(network: ContactNetwork, contacts: set[str]) -> dict[str, int]:
     return counts
 
 
-def _ends(network: ContactNetwork, a: str, b: str) -> tuple[str, str]:
+def _ends(network: ContactTies, a: str, b: str) -> tuple[str, str]:
     one, other = sorted((a, b), key=lambda key: (network.nodes[key]["label"], key))
     return one, other
 
 
-def _pair(network: ContactNetwork, a: str, b: str) -> Pair:
+def _pair(network: ContactTies, a: str, b: str) -> Pair:
     one, other = (network.nodes[key]["label"] for key in _ends(network, a, b))
     tie = network.edges[a, b]
     return Pair(one, other, len(tie["contacts"]), tie["first"], tie["last"])
 
 
 def _closeness(
-    network: ContactNetwork,
+    network: ContactTies,
     ends: tuple[str, str],
     sure: set[str],
     fresh: Mapping[str, float],

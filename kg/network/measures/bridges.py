@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.network.contact_network import ContactNetwork
+from kg.network.ties import ContactTies
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class SoleChannel:
     contacts: int
 
 
-def bridges(network: ContactNetwork, least: int = 2) -> list[Bridge]:
+def bridges(network: ContactTies, least: int = 2) -> list[Bridge]:
     """Ties whose loss would leave two parts without any way between them, those that cut off most first.
 
     Source: R. E. Tarjan, A note on finding the bridges of a graph, Information Processing Letters 2 (1974).
@@ -59,7 +59,7 @@ def bridges(network: ContactNetwork, least: int = 2) -> list[Bridge]:
     return sorted(kept, key=lambda bridge: (-bridge.cut_off, -bridge.contacts, bridge.one, bridge.other))
 
 
-def _bridge(network: ContactNetwork, small: str, large: str, cut_off: int) -> Bridge:
+def _bridge(network: ContactTies, small: str, large: str, cut_off: int) -> Bridge:
     label = network.nodes(data="label")
     return Bridge(label[small], label[large], len(network.edges[small, large]["contacts"]), cut_off)
 
@@ -84,7 +84,7 @@ def _cuts(graph: nx.Graph) -> Iterator[tuple[str, str, int]]:
             yield (inner, outer, behind[child]) if behind[child] <= rest else (outer, inner, rest)
 
 
-def sole_channels(network: ContactNetwork, groups: Mapping[str, str]) -> list[SoleChannel]:
+def sole_channels(network: ContactTies, groups: Mapping[str, str]) -> list[SoleChannel]:
     """The pairs of groups that only one tie joins, those with most contacts first.
 
     Args:

@@ -10,9 +10,9 @@ from itertools import combinations
 
 import networkx as nx
 
-from kg.network.contact_network import ContactNetwork
 from kg.network.measures.betweenness import betweenness
 from kg.network.regions import place
+from kg.network.ties import ContactTies
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Broker:
     roles: Roles
 
 
-def brokers(network: ContactNetwork, brokerage: Mapping[str, float] | None = None) -> list[Broker]:
+def brokers(network: ContactTies, brokerage: Mapping[str, float] | None = None) -> list[Broker]:
     """Every node as a broker, most brokerage first.
 
     Sources: betweenness, see `betweenness`; constraint and effective size, R. S. Burt, Structural Holes (1992),
@@ -97,7 +97,7 @@ def _effective_size(network: nx.Graph, key: str) -> float:
     return len(partners) - among / len(partners)
 
 
-def regions(network: ContactNetwork) -> dict[str, str]:
+def regions(network: ContactTies) -> dict[str, str]:
     """The region of every node."""
     return {key: place(country).region for key, country in network.nodes(data="country")}
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from kg.model import Contact, Status
-from kg.network.contact_network import ContactNetwork
-from kg.network.recency import middle
+from kg.network.freshness import middle
+from kg.network.ties import ContactTies
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class RankChange:
     after: int | None
 
 
-def silent(network: ContactNetwork, on: date, days: int = 365, least: int = 2) -> list[Silence]:
+def silent(network: ContactTies, on: date, days: int = 365, least: int = 2) -> list[Silence]:
     """Ties whose last contact lies more than `days` days before a day, and more than twice their usual interval.
 
     Silence of the sources is not silence of the leaders: what nobody tells is not known.
@@ -93,12 +93,12 @@ def _silence(names: tuple[str, str], told: Iterable[Contact | None], on: date) -
     return Silence(*names, len(known), max(ends), (on - max(ends)).days, median(gaps) if gaps else 0)
 
 
-def _labels(network: ContactNetwork, a: str, b: str) -> tuple[str, str]:
+def _labels(network: ContactTies, a: str, b: str) -> tuple[str, str]:
     one, other = sorted((network.nodes[a]["label"], network.nodes[b]["label"]))
     return one, other
 
 
-def new_ties(network: ContactNetwork, since: date) -> list[NewTie]:
+def new_ties(network: ContactTies, since: date) -> list[NewTie]:
     """Ties all of whose dated contacts lie on a day or later, those with most contacts first.
 
     Args:
@@ -114,7 +114,7 @@ def new_ties(network: ContactNetwork, since: date) -> list[NewTie]:
 
 
 def rank_changes(
-    before: ContactNetwork, after: ContactNetwork, measure: Callable[[ContactNetwork], Mapping[str, float]]
+    before: ContactTies, after: ContactTies, measure: Callable[[ContactTies], Mapping[str, float]]
 ) -> list[RankChange]:
     """Who has risen or fallen from one network to another, the largest change first; newcomers and those gone last.
 

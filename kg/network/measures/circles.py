@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.network.contact_network import ContactNetwork
 from kg.network.measures.betweenness import SEED
+from kg.network.ties import ContactTies
 
 NAMED_AFTER = 2
 """A circle is named after this many of its strongest members."""
@@ -44,7 +44,7 @@ class Story:
     stages: tuple[Circle | None, ...]
 
 
-def circles(network: ContactNetwork) -> list[Circle]:
+def circles(network: ContactTies) -> list[Circle]:
     """The circles of a network, the largest first; the same in every run.
 
     Source: modularity, by V. D. Blondel et al., Fast unfolding of communities in large networks, Journal of
@@ -77,7 +77,7 @@ def _inside(network: nx.Graph, key: str, group: Iterable[str]) -> float:
     return float(sum(tie["weight"] for other, tie in network[key].items() if other in members))
 
 
-def _circle(network: ContactNetwork, number: int, group: set[str], strength: dict[str, float]) -> Circle:
+def _circle(network: ContactTies, number: int, group: set[str], strength: dict[str, float]) -> Circle:
     label = network.nodes(data="label")
     members = sorted(group, key=lambda key: (-strength[key], label[key], key))
     names = [label[key] for key in members[:NAMED_AFTER]]

@@ -10,9 +10,9 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.network.contact_network import ContactNetwork
 from kg.network.measures.betweenness import SEED, betweenness
 from kg.network.measures.circles import Circle, partition
+from kg.network.ties import ContactTies
 
 DRAWS = 100
 LEVEL = 0.9
@@ -38,7 +38,7 @@ class Interval:
 
 
 def intervals(
-    network: ContactNetwork, measure: Callable[[nx.Graph], Values], draws: int = DRAWS, seed: int = SEED
+    network: ContactTies, measure: Callable[[nx.Graph], Values], draws: int = DRAWS, seed: int = SEED
 ) -> dict[str, Interval]:
     """Bootstrap intervals (percentiles) of a measure of every node, over articles.
 
@@ -61,7 +61,7 @@ def intervals(
     return _summed_up(keys, table)
 
 
-def pair_intervals(network: ContactNetwork, draws: int = DRAWS, seed: int = SEED) -> dict[frozenset[str], Interval]:
+def pair_intervals(network: ContactTies, draws: int = DRAWS, seed: int = SEED) -> dict[frozenset[str], Interval]:
     """Bootstrap intervals of the number of contacts of every pair, as `intervals` has them."""
     pairs = list(network.edges())
     rows = [
@@ -82,7 +82,7 @@ def brokerage(graph: nx.Graph) -> Values:
     return betweenness(graph)
 
 
-def cohesion(network: ContactNetwork, found: list[Circle], draws: int = DRAWS, seed: int = SEED) -> dict[int, float]:
+def cohesion(network: ContactTies, found: list[Circle], draws: int = DRAWS, seed: int = SEED) -> dict[int, float]:
     """How firm circles are: of two members who are both drawn, how often both are in one circle again, 0 to 1.
 
     Args:
@@ -105,7 +105,7 @@ def cohesion(network: ContactNetwork, found: list[Circle], draws: int = DRAWS, s
     return {number: same / both if both else 1.0 for number, (same, both) in together.items()}
 
 
-def drawn(network: ContactNetwork, draws: int, seed: int) -> list[nx.Graph]:
+def drawn(network: ContactTies, draws: int, seed: int) -> list[nx.Graph]:
     """The networks of so many draws of articles: bare graphs with weights, without ties that count nothing."""
     articles = sorted({claim.article for contact in network.contacts for claim in contact.claims})
     number = {article: place for place, article in enumerate(articles)}
@@ -120,7 +120,7 @@ def drawn(network: ContactNetwork, draws: int, seed: int) -> list[nx.Graph]:
     ]
 
 
-def _counted(network: ContactNetwork, counts: Mapping[str, float]) -> nx.Graph:
+def _counted(network: ContactTies, counts: Mapping[str, float]) -> nx.Graph:
     graph = nx.Graph()
     for contact in network.contacts:
         if counts[contact.id]:

@@ -11,7 +11,7 @@ from itertools import pairwise, starmap
 
 from kg.model import Contact, Status
 from kg.network.actors import Members
-from kg.network.contact_network import ContactNetwork
+from kg.network.ties import ContactTies
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class WordPath:
         return self.steps[-1].arrival
 
 
-def word(network: ContactNetwork, source: str, target: str, since: date = date.min) -> WordPath | None:
+def word(network: ContactTies, source: str, target: str, since: date = date.min) -> WordPath | None:
     """How word could get from one to another: the way that arrives first; of several, the one of fewest steps.
 
     Only contacts told as held pass word, to all who took part in them, on some day of their window; those without a
@@ -78,7 +78,7 @@ def word(network: ContactNetwork, source: str, target: str, since: date = date.m
     return WordPath(tuple(steps), all(starmap(_surely_before, pairwise(steps)))) if steps else None
 
 
-def _spread(network: ContactNetwork, source: str, target: str, since: date) -> dict[str, tuple[str, Step]]:
+def _spread(network: ContactTies, source: str, target: str, since: date) -> dict[str, tuple[str, Step]]:
     """From whom everyone had the word first, until the target has it (Dijkstra, by arrival and number of steps)."""
     meetings = _meetings(network)
     came: dict[str, tuple[str, Step]] = {}
@@ -97,7 +97,7 @@ def _spread(network: ContactNetwork, source: str, target: str, since: date) -> d
     return came
 
 
-def _meetings(network: ContactNetwork) -> dict[str, list[tuple[Contact, Members]]]:
+def _meetings(network: ContactTies) -> dict[str, list[tuple[Contact, Members]]]:
     """The contacts that can pass word, by everyone who took part."""
     meetings: dict[str, list[tuple[Contact, Members]]] = defaultdict(list)
     for contact in network.contacts:
@@ -115,7 +115,7 @@ def _onward(meetings: list[tuple[Contact, Members]], giver: str, day: date) -> I
             yield from ((taker, contact, max(first, day)) for taker in members if taker != giver)
 
 
-def _label(network: ContactNetwork, key: str) -> str:
+def _label(network: ContactTies, key: str) -> str:
     return str(network.nodes[key]["label"])
 
 
