@@ -25,6 +25,7 @@ class Section(StrEnum):
     LEADERS = "leaders"
     PAIRS = "pairs"
     BROKERS = "brokers"
+    SURENESS = "sureness"
     CIRCLES = "circles"
     STORIES = "stories"
     BRIDGES = "bridges"
@@ -48,6 +49,7 @@ _TITLES = {
     Section.LEADERS: "Activity and reach",
     Section.PAIRS: "Closeness of pairs",
     Section.BROKERS: "Brokerage",
+    Section.SURENESS: "How sure each figure is",
     Section.CIRCLES: "Circles",
     Section.STORIES: "Circles through time, members by period",
     Section.BRIDGES: "Bridges",

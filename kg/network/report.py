@@ -29,6 +29,15 @@ PERIODS = 8
 """Circles are followed through so many."""
 _WHOLE = frozenset({"overview", "word"})
 """Sections that are never cut."""
+FIGURES: Mapping[str, Callable[..., Mapping[str, float]]] = MappingProxyType(
+    {
+        "contacts": measures.activity,
+        "reach": measures.reach,
+        "brokerage": measures.brokerage,
+        "effective size": measures.effective_size,
+    }
+)
+"""Figures that have a value, be it 0, for whoever is drawn or not: constraint has none for those without partners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,16 @@ class Asked:
     def stats(self) -> Stats:
         """The figures of the whole and of every node."""
         return measures.stats(self.network, self.brokerage)
+
+    @cached_property
+    def sure_brokerage(self) -> Mapping[str, Interval]:
+        """Its intervals, if there are draws."""
+        return _intervals(self, measures.brokerage)
+
+    @cached_property
+    def confirmed(self) -> ContactNetwork:
+        """The network of what two sides tell of."""
+        return restricted(self.network, confirmed_by_two_sides(self.network.contacts))
 
     @cached_property
     def circles(self) -> list[Circle]:
@@ -139,8 +158,8 @@ def pairs(asked: Asked) -> list[Record]:
 
 def brokers(asked: Asked) -> list[Record]:
     """Brokerage, with the roles by region."""
-    sure = _intervals(asked, measures.brokerage)
-    confirmed = measures.betweenness(restricted(asked.network, confirmed_by_two_sides(asked.network.contacts)))
+    sure = asked.sure_brokerage
+    confirmed = measures.betweenness(asked.confirmed)
     return [
         {
             "label": row.label,
@@ -153,6 +172,27 @@ def brokers(asked: Asked) -> list[Record]:
             **asdict(row.roles),
         }
         for row in measures.brokers(asked.network, asked.brokerage)
+    ]
+
+
+def sureness(asked: Asked) -> list[Record]:
+    """Every figure of every leader: between which values it lies, and what two sides confirm of it."""
+    sure = {
+        name: asked.sure_brokerage if measure is measures.brokerage else _intervals(asked, measure)
+        for name, measure in FIGURES.items()
+    }
+    values = {name: measure(asked.network) for name, measure in FIGURES.items()}
+    confirmed = {name: measure(asked.confirmed) for name, measure in FIGURES.items()}
+    return [
+        {
+            "label": row.label,
+            "figure": name,
+            "value": values[name][row.key],
+            **_ends_of(sure[name].get(row.key)),
+            "confirmed": confirmed[name].get(row.key, 0),
+        }
+        for row in asked.stats.standings
+        for name in FIGURES
     ]
 
 
@@ -254,6 +294,7 @@ SECTIONS: Mapping[str, Callable[[Asked], list[Record]]] = MappingProxyType(
             leaders,
             pairs,
             brokers,
+            sureness,
             circles,
             stories,
             bridges,
@@ -283,7 +324,7 @@ def report(network: ContactNetwork, sections: list[str], question: Question) -> 
     return {name: told if name in _WHOLE else told[: question.top] for name, told in rows.items()}
 
 
-def _intervals(asked: Asked, measure: Callable[..., Mapping[str, float]]) -> dict[str, Interval]:
+def _intervals(asked: Asked, measure: Callable[..., Mapping[str, float]]) -> Mapping[str, Interval]:
     return measures.intervals(asked.network, measure, asked.draws) if asked.draws else {}
 
 

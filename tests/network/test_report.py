@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import QueryError
+from kg.network import build
 from kg.network.report import SECTIONS, Question, report
 
 CHAIN = ("Ann Bob 2016-01-01", "Ann Bob 2016-02-01", "Bob Cid 2017-03-01", "Cid Dan 2018-04-01", "Dan Eve 2018-05-01")
@@ -39,6 +40,23 @@ def test_large_networks_get_no_intervals_unasked(tied, monkeypatch):
     network = tied(*CHAIN)
     assert report(network, ["brokers"], Question())["brokers"][0]["low"] is None
     assert report(network, ["brokers"], Question(draws=5))["brokers"][0]["low"] is not None
+
+
+def test_every_figure_tells_how_sure_it_is_and_what_two_sides_confirm(tell):
+    both = [{"authority": "the Kremlin"}, {"authority": "White House", "article": "a2"}]
+    network = build(
+        [tell("c1", "Putin", "Trump", claims=both), tell("c2", "Putin", "Xi"), tell("c3", "Putin", "Xi", article="a3")]
+    )
+    found = report(network, ["sureness"], Question(top=4, draws=200))["sureness"]
+    assert [(row["label"], row["figure"], row["value"], row["confirmed"]) for row in found] == [
+        ("Vladimir Putin", "contacts", 3, 1),
+        ("Vladimir Putin", "reach", 2, 1),
+        ("Vladimir Putin", "brokerage", 1, 0),
+        ("Vladimir Putin", "effective size", 2, 1),
+    ]
+    reach = found[1]
+    assert (reach["low"], reach["high"]) == (1, 2)
+    assert all(row["low"] <= row["value"] <= row["high"] for row in found)
 
 
 def test_word_from_nobody_is_refused(tied):

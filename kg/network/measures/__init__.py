@@ -15,7 +15,7 @@ from kg.network.measures.bridges import Bridge, SoleChannel, bridges, sole_chann
 from kg.network.measures.brokerage import Broker, Roles, brokers, constraint, effective_size, regions, roles
 from kg.network.measures.changes import NewTie, RankChange, Silence, new_ties, rank_changes, silent
 from kg.network.measures.circles import Circle, Story, circles, stories
-from kg.network.measures.sureness import Interval, activity, brokerage, cohesion, intervals, pair_intervals
+from kg.network.measures.sureness import Interval, activity, brokerage, cohesion, intervals, pair_intervals, reach
 from kg.network.measures.words import Step, WordPath, word
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "new_ties",
     "pair_intervals",
     "rank_changes",
+    "reach",
     "recent_contacts",
     "regions",
     "roles",

@@ -77,6 +77,11 @@ def activity(graph: nx.Graph) -> Values:
     return dict(graph.nodes(data="contacts"))
 
 
+def reach(graph: nx.Graph) -> Values:
+    """Partners of every node: the measure for `intervals`."""
+    return dict(graph.degree())
+
+
 def brokerage(graph: nx.Graph) -> Values:
     """Betweenness of every node: the measure for `intervals`."""
     return betweenness(graph)
