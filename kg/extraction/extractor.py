@@ -29,7 +29,7 @@ from kg.extraction.en.timeline import Timeline
 from kg.extraction.en.topic_rules import load_topic_rules
 from kg.extraction.en.windows import news_window, window_of
 from kg.extraction.frames import Frame, Sentence, Shape
-from kg.extraction.mentions import Form, Mention, find_mentions
+from kg.extraction.mentions import Form, Mention, find_mentions, may_have_two_sides
 from kg.extraction.screening import LONGEST
 from kg.extraction.tellings import Draft, Gatherer, Remark, Telling, channels_fit
 from kg.extraction.topics import TopicFinder
@@ -119,8 +119,15 @@ class Extractor:
         title, text = split_sentences(article.title, "title"), split_sentences(article.text)
         if not any(self.lexicon.screen.triggered((*text, *title))):
             return None
+        if not (thorough or self._may_have_two_sides(article)):
+            return None
         reading = _Reading(self, article, title, text, thorough=thorough)
         return reading if reading.marked else None
+
+    def _may_have_two_sides(self, article: Article) -> bool:
+        return may_have_two_sides(
+            article.text, title=article.title, day=article.published, issuer=article.issuer, world=self.world
+        )
 
 
 class _Reading:

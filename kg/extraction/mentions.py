@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from kg.model import Kind, Via
@@ -131,6 +132,30 @@ def find_mentions(
     Returns:
         The mentions of title and text, and the entities behind them.
     """
-    reader = import_module(f"kg.extraction.{language.partition('-')[0]}.mentions")
-    found: DocumentMentions = reader.find_mentions(text, title=title, day=day, issuer=issuer, world=world)
+    found: DocumentMentions = _reader(language).find_mentions(text, title=title, day=day, issuer=issuer, world=world)
     return found
+
+
+def may_have_two_sides(
+    text: str, *, title: str = "", day: date | None, issuer: str = "", world: World, language: str = "en"
+) -> bool:
+    """Whether a text may name two states or organisations, or people of two: cheap, for those that do not.
+
+    Args:
+        text: the body, in NFC.
+        title: the headline, in NFC.
+        day: day of publication; None where unknown.
+        issuer: who published it; the state in whose voice it speaks is one side.
+        world: people, tenures and countries.
+        language: BCP 47 tag, as for `find_mentions`.
+
+    Returns:
+        False only where the words for places and the names of the tables tell of one side at most.
+    """
+    may: bool = _reader(language).may_have_two_sides(text, title=title, day=day, issuer=issuer, world=world)
+    return may
+
+
+def _reader(language: str) -> ModuleType:
+    """The package that reads mentions in a language."""
+    return import_module(f"kg.extraction.{language.partition('-')[0]}.mentions")

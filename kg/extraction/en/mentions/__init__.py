@@ -14,12 +14,13 @@ from kg.extraction.en.mentions.naming import Setting
 from kg.extraction.en.mentions.positions import Position
 from kg.extraction.en.mentions.resolver import Resolver
 from kg.extraction.en.mentions.scanner import Scanner
+from kg.extraction.en.mentions.sides import may_have_two_sides
 from kg.extraction.mentions import DocumentMentions, Entity, Form, Mention
 from kg.model import Kind, Via
 from kg.world import World
 from kg.world.names import fold
 
-__all__ = ["find_mentions"]
+__all__ = ["find_mentions", "may_have_two_sides"]
 
 
 def find_mentions(text: str, *, title: str = "", day: date | None, issuer: str = "", world: World) -> DocumentMentions:

@@ -52,6 +52,8 @@ class Gazetteer:
         self.world = world
         self.people = lru_cache(maxsize=1 << 15)(world.people_named)
         """Everyone who bears a whole name."""
+        self.called = lru_cache(maxsize=1 << 15)(world.people_called)
+        """Everyone whom news calls by a bare name."""
 
     @cached_property
     def given_names(self) -> Mapping[str, str]:
@@ -114,6 +116,11 @@ class Gazetteer:
     def _longest_parts(self) -> Mapping[str, int]:
         return _longest(self._parts)
 
+    def may_begin(self, token: Token) -> bool:
+        """Whether a place or a part of a state may begin with a token."""
+        word = spelled(token.text)
+        return word in self._longest_places or word in self._longest_parts
+
     def home_of(self, code: str) -> str:
         """The state for which persons of an armed party stand; any other code as it is."""
         return place_rules().homes.get(code, code)
@@ -154,18 +161,19 @@ class Gazetteer:
         """Everyone in whose names the word occurs: "Salman", "Gotabaya"."""
         return self._by_word.get(fold(word), ())
 
-    def called(self, text: str) -> tuple[Person, ...]:
-        """Everyone whom news calls by this bare name."""
-        return self.world.people_called(text)
-
 
 def _plurals(places: Mapping[tuple[str, ...], tuple[GeoTerm, ...]]) -> dict[tuple[str, ...], tuple[GeoTerm, ...]]:
     """Nationalities in the plural: "Palestinians", "the Kosovars"."""
     found: dict[tuple[str, ...], tuple[GeoTerm, ...]] = {}
     for key, terms in places.items():
-        if terms[0].sense in {"adjective", "demonym"} and key[-1][-1] in "nirqd":
+        if is_plural_made(key[-1], terms[0]):
             found[(*key[:-1], key[-1] + "s")] = tuple(replace(term, sense="demonym") for term in terms)
     return found
+
+
+def is_plural_made(text: str, term: GeoTerm) -> bool:
+    """Whether a nationality has a plural in s."""
+    return term.sense in {"adjective", "demonym"} and text[-1] in "nirqd"
 
 
 def _spelling(tokens: Sequence[Token]) -> tuple[str, ...]:

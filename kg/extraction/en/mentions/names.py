@@ -13,6 +13,7 @@ from kg.world import Person
 
 _ARTICLE_NAME = re.compile(r"^(?:al|el|as|an|ash|ad|ul|at|az|ar|bin|ibn|d|l)[-’'][A-ZÀ-Þ]")
 _ASIDES = {"(": ")", "“": "”", '"': '"'}
+_LOW_HONORIFICS = frozenset({"sheikh", "king", "queen", "prince", "general"})
 _CLOSERS = frozenset({'"', "”", ")"})
 _INITIAL = re.compile(r"^(?:[A-Z]\.-?)+$|^[A-Z]$")
 
@@ -61,7 +62,7 @@ class NameReader:
                 at = style
                 continue
             low = self.tokens[at].low
-            if not self.tokens[at].capital and low not in {"sheikh", "king", "queen", "prince", "general"}:
+            if not self.tokens[at].capital and low not in _LOW_HONORIFICS:
                 break
             if low in self.honorifics.male:
                 gender = "male"
@@ -103,6 +104,14 @@ class NameReader:
         if j == at + 1:
             return at
         return j + 1 if j < len(self.tokens) and self.tokens[j].text == "," else j
+
+    def may_begin(self, at: int) -> bool:
+        """Whether a name or an honorific before one can begin at token `at`: cheap."""
+        token = self.tokens[at]
+        if token.capital:
+            return True
+        low = token.low
+        return low in self.rules.particles or low in _LOW_HONORIFICS or low in title_rules().styles or "-" in token.text
 
     def known(self, at: int) -> Name | None:
         """The longest whole name of the tables that begins at token `at`."""

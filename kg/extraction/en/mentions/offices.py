@@ -64,6 +64,8 @@ class OfficeReader:
             owned: a person's possessive stands before, which makes the office definite.
         """
         start = at + (self.low(at) in DETERMINERS)
+        if not self._may_begin(start):
+            return []
         determiner = self.low(at) if start > at else ""
         owner = self._owners.read(start)
         title = self._title(owner)
@@ -74,6 +76,17 @@ class OfficeReader:
         if title.plural:
             return self._several(at, owner, title)
         return [self._doubled(self._single(at, determiner or ("whose" if owned else ""), owner, title))]
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether an office or its owner can begin at a token: cheap, and true of few."""
+        if at >= len(self.tokens):
+            return False
+        token = self.tokens[at]
+        return (
+            token.low.partition(" ")[0] in self.titles.rules.beginnings
+            or token.low in place_rules().generic_owners
+            or (token.capital and self.gazetteer.may_begin(token))
+        )
 
     def _doubled(self, office: Candidate) -> Candidate:
         """The office with a second one of the same person behind it: "chair of the AU and President of Ghana X"."""

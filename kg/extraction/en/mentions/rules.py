@@ -93,6 +93,11 @@ class TitleRules(Value):
         return self.modifiers | self.heads | self.family | self.joining | compounds
 
     @cached_property
+    def inside(self) -> frozenset[str]:
+        """All words that may stand before the last word of an office, what qualifies it among them."""
+        return self.inner | self.openers | self.qualifiers | self.former | self.future | {"of", "and"}
+
+    @cached_property
     def bound(self) -> frozenset[str]:
         """Words of compound heads that are words of no other office."""
         compounds = {word for words in self.compound_heads for word in words.split()}

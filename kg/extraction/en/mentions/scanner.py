@@ -160,7 +160,7 @@ class Scanner:
 
     def _person(self, at: int) -> tuple[list[Candidate], int] | None:
         """A name, with honorifics, or whoever belongs to a named person: "Putin's spokesman"."""
-        if self.tokens[at].low in _ARTICLES:
+        if self.tokens[at].low in _ARTICLES or not self.names.may_begin(at):
             return None
         start, gender = self.names.honorific(at)
         honoured = start > at

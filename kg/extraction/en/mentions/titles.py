@@ -15,6 +15,7 @@ from kg.world.names import fold
 
 LONGEST_TITLE = 10
 LONGEST_HEAD = 4
+_REACH = 2 * LONGEST_TITLE
 
 
 class Time(StrEnum):
@@ -115,7 +116,7 @@ class TitleReader:
             at: index of the token.
             owned: a state stands before it.
         """
-        if self.tokens[at].low.partition(" ")[0] not in self.rules.beginnings:
+        if self.tokens[at].low.partition(" ")[0] not in self.rules.beginnings or not self._leads_to_head(at):
             return None
         start, time = self._qualifiers(at)
         head = self._head(start)
@@ -125,6 +126,16 @@ class TitleReader:
         time = Time.FUTURE if last > head.last else time
         tail = self.tails.read(last, head.words, capital=self.tokens[last - 1].capital, owned=owned)
         return self._title(at, last, time, head, tail)
+
+    def _leads_to_head(self, at: int) -> bool:
+        """Whether only words that can stand in an office lie between a token and the last word of one: cheap."""
+        for token in self.tokens[at : at + _REACH]:
+            low = token.low
+            if low in self.rules.endings or " " in low:
+                return True
+            if low and low not in self.rules.inside:
+                return False
+        return False
 
     def _title(self, at: int, last: int, time: Time, head: _Head, tail: Tail) -> Title:
         rule = classify(" ".join((*head.words, *tail.words)))

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kg.world.names import fold
 
 _TOKEN = re.compile(
-    r"(?:U\.S\.A|U\.S|U\.N|U\.K|U\.A\.E|D\.C|H\.E|a\.k\.a)\.?(?!\w|\.\w)"
+    r"[a-z]{2,}(?![\w'’ʻʼ‘`‑–-]|\.\w)"  # most words, told at once
+    r"|(?:U\.S\.A|U\.S|U\.N|U\.K|U\.A\.E|D\.C|H\.E|a\.k\.a)\.?(?!\w|\.\w)"
     r"|(?:[A-Z]\.-?)+(?!\w)"
     r"|(?:Mrs?|Ms|Dr|Jr|Sr|Gen|Lt|Col|Maj|Brig|Capt|Adm|Cmdr|Sen|Rep|Gov|Prof|Rev|Hon|St|Messrs|Amb|Sec|Pres|No)\."
     r"|['’]s\b(?!\w)"
@@ -20,7 +21,10 @@ _TOKEN = re.compile(
 _SENTENCE_END = frozenset('.!?:;"“”([—*•|')
 
 
-_folded = lru_cache(maxsize=1 << 15)(fold)
+@lru_cache(maxsize=1 << 16)
+def _shape(word: str) -> tuple[str, bool, bool]:
+    """A token folded, whether it begins with a capital, and whether it begins with a letter or a digit."""
+    return fold(word), word[0].isupper(), word[0].isalnum()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -69,12 +73,14 @@ class Token(NamedTuple):
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order."""
     tokens: list[Token] = []
+    make = tuple.__new__
     end, opens = 0, True
     for match in _TOKEN.finditer(text):
         word = match[0]
-        start = match.start()
-        breaks = start - end > 0 and text[end:start] != " " and "\n" in text[end:start]
-        end = match.end()
-        tokens.append(Token(word, start, end, _folded(word), word[0].isupper(), opens or breaks, breaks))
-        opens = word in _SENTENCE_END or (opens and not word[0].isalnum())
+        start, past = match.span()
+        breaks = start > end and "\n" in text[end:start]
+        end = past
+        low, capital, alphanumeric = _shape(word)
+        tokens.append(make(Token, (word, start, end, low, capital, opens or breaks, breaks)))
+        opens = word in _SENTENCE_END or (opens and not alphanumeric)
     return tuple(tokens)
