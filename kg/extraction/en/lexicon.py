@@ -34,6 +34,7 @@ Slot = Literal[
     "on",
     "of",
     "during",
+    "owner",
     "light",
     "dative",
 ]

@@ -158,7 +158,9 @@ def _grouped(
         same = [m for m in run if m.entity is None or run[0].entity is None or m.entity.key == run[0].entity.key]
         head = next((mention for mention in same if mention.form is Form.NAME), run[0])
         end = run[-1].end + _closing(sentence, run)
-        yield max(first, _shared_title_start(sentence, run[0].start)), end, head
+        start = _shared_title_start(sentence, run[0].start)
+        yield (start if start >= first else run[0].start), end, head
+        first = end
 
 
 def _closing(sentence: Sentence, run: Sequence[Mention]) -> int:

@@ -124,6 +124,8 @@ class PhraseReader:
         named = self._included(token)
         if token.lower_ in _NUMBERS:  # "two of the envoys, A and B"
             named += [other for noun in obliques(token, {"of"}, deep=False) for other in coordinated(noun)]
+        equal = [noun for noun in children(token.head, "attr") if token.dep_ == "nsubj" and token.head.lemma_ == "be"]
+        named += [noun for noun in equal if children(token, "relcl")]  # "the last foreigner whom he met was A"
         listed = [noun for noun in named if self._person(noun)]
         swallowed = [child for child in children(token, "nmod", "compound") if self._is_swallowed(child)]
         return self._apposed(token) or listed or self._leads(token) or swallowed

@@ -31,6 +31,7 @@ _PREPOSITIONS = {
     "opposite": {"opposite"},
     "on": {"on", "upon"},
 }
+_ADDRESSEES = ("with", "to")
 _RELATIVES = {"that", "which"}
 _DURING = {"in", "during", "over", "by", "on", "at"}
 # Verbs that carry a noun behind a preposition: "engaged in talks", "was on the phone", "followed it up with a meeting".
@@ -79,8 +80,11 @@ class SlotReader:
         slots = {"subject": self._phrases.read(doers), "object": self._phrases.read(done)}
         if any(noun.lower_ in _RECIPROCAL for noun in (*done, *obliques(verb, {"with", "to"}, deep=False))):
             return {"reciprocal": slots["subject"]}
+        slots["owner"] = self._phrases.read(owner for noun in done for owner in children(noun, "poss"))
+        direct = {name: obliques(verb, words, deep=False) for name, words in _PREPOSITIONS.items()}
+        deep = not any(direct[name] for name in _ADDRESSEES)  # "on the border with X he talked to Y"
         for name, words in _PREPOSITIONS.items():
-            slots[name] = self._phrases.read(obliques(verb, words, barred=self._triggers))
+            slots[name] = self._phrases.read(obliques(verb, words, deep=deep, barred=self._triggers))
         slots["with"] = slots["with"] or self._stray_with(verb, verb)
         return slots
 
@@ -122,7 +126,8 @@ class SlotReader:
     def _add_carried(self, slots: Slots, noun: Token, carrier: Token) -> None:
         doers = agents(carrier) if passive(carrier) else [token for token in subjects(carrier) if token.i != noun.i]
         slots["light"] = self._phrases.read(doers)
-        slots["dative"] = self._phrases.read(child for child in children(carrier, "dative") if child.pos_ != "ADP")
+        given = children(carrier, "nsubjpass") if noun.dep_ in {"dobj", "oprd"} else []  # "X was sent a letter by Y"
+        slots["dative"] = self._phrases.read((*given, *(c for c in children(carrier, "dative") if c.pos_ != "ADP")))
         for name in ("with", "to", "from", "between"):
             found = (other for other in obliques(carrier, _PREPOSITIONS[name], deep=False) if other.i != noun.i)
             slots[name] = slots[name] or self._phrases.read(found)

@@ -118,7 +118,8 @@ def _is_excluded(token: Token, rule: ContactRule) -> bool:
 
 def _has_purpose(token: Token) -> bool:
     """ "Called on X in a speech to withdraw", "called on X for restraint"."""
-    behind = (part for part in token.subtree if part.i > token.i)
+    told_of = {part.i for child in token.subtree if child.dep_ == "relcl" for part in child.subtree}
+    behind = (part for part in token.subtree if part.i > token.i and part.i not in told_of)
     return any(infinitive(part) or (part.lower_ == "for" and part.dep_ == "prep") for part in behind)
 
 
