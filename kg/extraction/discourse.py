@@ -152,6 +152,7 @@ class Discourse:
             return self._of_countries(phrase, exclude)
         candidates = [
             *self._coordinated(sentence, source),
+            self._named_before(sentence, source) if phrase.size == _PAIR else (),
             *reversed(self._sets),
             *(group for earlier in self._back_from(sentence)[1:] for group in self._coordinated(earlier, earlier.end)),
             self._recent(sentence, source),
@@ -178,6 +179,11 @@ class Discourse:
             if len(current) > 1 and "and" in between:
                 groups.append(tuple(dict.fromkeys(one.entity for one in current)))
         return groups[::-1]
+
+    def _named_before(self, sentence: Sentence, source: int) -> tuple[Entity, ...]:
+        """ "As A asked B when the two met": those of a sentence before a place, each once."""
+        before = (link.entity for link in self._salience.chain(sentence) if link.end <= source)
+        return tuple(dict.fromkeys(before))
 
     def _hold(self, entities: Sequence[Entity], office: str) -> bool:
         kinds = set(_HEADS) if office in _HEADS else {office}

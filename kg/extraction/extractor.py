@@ -27,7 +27,7 @@ from kg.extraction.en.reader import FrameReader
 from kg.extraction.en.sentences import opening, split_sentences
 from kg.extraction.en.timeline import Timeline
 from kg.extraction.en.topic_rules import load_topic_rules
-from kg.extraction.en.windows import news_window, window_of
+from kg.extraction.en.windows import day_told, news_window, window_of
 from kg.extraction.frames import Frame, Sentence, Shape
 from kg.extraction.mentions import Form, Mention, find_mentions, may_have_two_sides
 from kg.extraction.screening import LONGEST
@@ -149,7 +149,8 @@ class _Reading:
         )
         self._parts = {"title": self._mentions.title, "text": self._mentions.text}
         self._order = (*text, *title)  # a headline adds to what the text tells
-        self._today = article.end_date or article.published if self._mentions.is_note else article.published
+        today = day_told(text[0], article.published) if text else article.published
+        self._today = article.end_date or today if self._mentions.is_note else today
         self._timeline = Timeline(text, self._today)
         self._gatherer = Gatherer()
         self._rejections: list[Rejection] = []

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kg.extraction.en.sentences import dateline
 from kg.extraction.en.timeline import Timeline
-from kg.extraction.en.times import Tense, TimeExpression, resolve
+from kg.extraction.en.times import Tense, TimeExpression, find_times, resolve
 from kg.extraction.frames import Frame, Sentence
 from kg.model import Status, Window
 
 _OPEN = {Status.PLANNED, Status.PROPOSED}
+_DELAY = timedelta(3)
 
 
 def window_of(
@@ -70,6 +72,21 @@ class _Resolver:
             else self.recent or self.timeline.anchor(self.sentence, expression, past=self.status is Status.HELD),
             year=self.proven_year or self.timeline.year(self.sentence, expression),
         )
+
+
+def day_told(opening: Sentence, published: date | None) -> date | None:
+    """The day from which a text tells: that of its dateline ("PARIS, April 28 - "), else that of publication.
+
+    Args:
+        opening: the first sentence of the text.
+        published: publication day; a dateline some days before it counts, others are misread.
+    """
+    line = opening.text[: dateline(opening)].replace("\n", " ")
+    for expression in find_times(line) if published else ():
+        told = resolve(expression, published=published, tense=Tense.PAST)
+        if told and told.earliest and told.earliest == told.latest and published - told.earliest <= _DELAY:
+            return min(told.earliest, published)
+    return published
 
 
 def news_window(published: date | None) -> Window:
