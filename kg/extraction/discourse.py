@@ -141,7 +141,10 @@ class Discourse:
         likely = phrase.mention.entity if phrase.mention else None
         if likely is not None and likely.key not in banned and likely.gender in {"", phrase.gender}:
             return likely
-        return self._salience.most_salient(sentence, source, phrase.gender, banned)
+        own = {entity.country for entity in exclude if entity.country}
+        abroad = banned | {e.key for e in self.mentions.entities if e.country in own}
+        salient = self._salience.most_salient
+        return salient(sentence, source, phrase.gender, abroad) or salient(sentence, source, phrase.gender, banned)
 
     def _back_from(self, sentence: Sentence) -> list[Sentence]:
         at = self._place[sentence.part, sentence.index]

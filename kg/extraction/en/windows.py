@@ -81,8 +81,10 @@ def day_told(opening: Sentence, published: date | None) -> date | None:
         opening: the first sentence of the text.
         published: publication day; a dateline some days before it counts, others are misread.
     """
+    if published is None:
+        return None
     line = opening.text[: dateline(opening)].replace("\n", " ")
-    for expression in find_times(line) if published else ():
+    for expression in find_times(line):
         told = resolve(expression, published=published, tense=Tense.PAST)
         if told and told.earliest and told.earliest == told.latest and published - told.earliest <= _DELAY:
             return min(told.earliest, published)
