@@ -98,7 +98,8 @@ class Discourse:
             entity = self._single(phrase, sentence, source, exclude)
             return [Referent(entity)] if entity else []
         if phrase.states:
-            return [Referent(entity, Via.GROUP) for entity in self._states(phrase, sentence, source)]
+            parties = self._states(phrase, sentence, source)
+            return [Referent(_board(phrase, entity), Via.GROUP) for entity in parties]
         if phrase.shape in {Shape.GROUP, Shape.PRONOUN}:
             return [Referent(entity, Via.GROUP) for entity in self._group(phrase, sentence, source, exclude)]
         return []
@@ -155,7 +156,7 @@ class Discourse:
             return self._of_countries(phrase, exclude)
         candidates = [
             *self._coordinated(sentence, source),
-            self._named_before(sentence, source) if phrase.size == _PAIR else (),
+            *([self._named_before(sentence, source)] if phrase.size == _PAIR else []),
             *reversed(self._sets),
             *(group for earlier in self._back_from(sentence)[1:] for group in self._coordinated(earlier, earlier.end)),
             self._recent(sentence, source),
@@ -242,6 +243,15 @@ class Discourse:
     def _post(self, country: str, kind: str, post: str) -> Entity:
         words = post or kind.replace("_", " ")
         return Entity(f"post:{country}:{kind}", "", words, country, kind=Kind.POST, offices=frozenset({kind}))
+
+
+def _board(phrase: Phrase, party: Entity) -> Entity:
+    """ "The G7 leaders", all of them at once; of a single state it is the state that is meant."""
+    if not phrase.holders or party.kind is not Kind.ORGANISATION:
+        return party
+    post = (phrase.mention.post if phrase.mention else "") or f"{party.country} {phrase.word}s"
+    key = f"post:{party.country}:{phrase.word}s"
+    return Entity(key, "", post, party.country, kind=Kind.POST, offices=frozenset({phrase.word}))
 
 
 def _rank(entity: Entity) -> frozenset[str]:

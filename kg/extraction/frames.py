@@ -59,6 +59,7 @@ class Phrase:
         gender: male or female, of a pronoun; empty where it does not say.
         speaker: whether it is the first person.
         states: whether it stands for states, or for unnamed people of theirs.
+        holders: whether those people hold an office ("leaders", "ministers").
         counterpart: whether it stands for those who hold the same office elsewhere.
         countries: states a group stands for ("the leaders of Russia and Turkey").
     """
@@ -73,6 +74,7 @@ class Phrase:
     gender: str = ""
     speaker: bool = False
     states: bool = False
+    holders: bool = False
     counterpart: bool = False
     countries: tuple[str, ...] = ()
 

@@ -23,7 +23,7 @@ CASES = [
     ("Macron, joined by Merkel, spoke with Erdogan.", ["erdogan macron merkel"]),
     ("Erdogan was received by Macron.", ["erdogan macron"]),
     ("Erdogan, received by Macron on Monday, left for Berlin.", ["erdogan macron"]),
-    ("The president whom Macron met was Erdogan.", []),
+    ("The president whom Macron met was Erdogan.", ["erdogan macron"]),
     ("Merkel, with whom Macron had spoken, was silent.", ["macron merkel"]),
     ("Macron's meeting with Erdogan lasted an hour.", ["erdogan macron"]),
     ("The meeting of Macron and Erdogan lasted an hour.", ["erdogan macron"]),

@@ -16,6 +16,7 @@ _IRREGULAR = {
     "tell": ("tells", "told", "telling"),
     "hold": ("holds", "held", "holding"),
     "bring": ("brings", "brought", "bringing"),
+    "go": ("goes", "went", "gone", "going"),
     "take": ("takes", "took", "taken", "taking"),
     "bid": ("bids", "bade", "bidden", "bidding"),
     "sup": ("sups", "supped", "supping"),

@@ -226,6 +226,7 @@ class ReferentRules(Value):
     singles: frozenset[str]
     states: frozenset[str]
     delegates: frozenset[str]
+    holders: frozenset[str]
     fighters: frozenset[str]
     delegation: frozenset[str]
     led_by: frozenset[str]

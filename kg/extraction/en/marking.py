@@ -23,7 +23,8 @@ _PLAIN = str.maketrans({"\n": " ", "’": "'", "‘": "'"})
 _PERSONAL = {Form.NAME, Form.OFFICE, Form.COUNTERPART, Form.NATIONALITY}
 # "The Presidents of Russia and the United States, A and B": the names say it all.
 _SHARED_TITLE = re.compile(
-    r"\b(?:[Tt]he )?(?:[\w-]+ ){0,2}(?:[Pp]residents|[Ll]eaders|[Cc]hancellors"
+    r"\b(?:[Tt]he )?(?:(?:[A-Z][\w-]*|two|three|four|both|visiting|new) ){0,2}"
+    r"(?:[Pp]residents|[Ll]eaders|[Cc]hancellors"
     r"|(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e )?[Mm]inisters"
     r"|[Hh]eads of (?:state|government))(?: of [^,;.()]{3,60},|,?) $"
 )

@@ -255,7 +255,9 @@ class PhraseReader:
 
     def _unnamed(self, token: Token, word: str, countries: tuple[str, ...]) -> Phrase:
         at = self._parsed.source(token)
-        return Phrase(Shape.GROUP, at, word, plural=True, states=True, countries=countries)
+        mention = self._parsed.mention(token)
+        offices = word in self._rules.holders
+        return Phrase(Shape.GROUP, at, word, mention, plural=True, states=True, holders=offices, countries=countries)
 
     def _countries(self, token: Token) -> tuple[str, ...]:
         """ "The leaders of Russia and Turkey", "her counterparts from Peru and Kenya": the states they stand for."""

@@ -14,6 +14,7 @@ from kg.extraction.en.syntax import (
     clause_of,
     governor,
     heads,
+    is_date,
     is_predicate,
     objects,
     obliques,
@@ -45,6 +46,7 @@ _GIVING = {"give", "host", "offer", "convene", "organise", "organize", "arrange"
 _MOVING = {"take", "bring", "send", "dispatch"}  # "sent X to Moscow for talks with Y"
 _ADDRESSING = {"address", "date", "send", "write"}
 _RECIPROCAL = {"other", "another"}  # "each other", "one another"
+_NEXT = 4  # tokens behind a noun
 _CLIMB = 3  # clauses that the subject of a noun may stand above it
 
 Slots = dict[str, tuple[Phrase, ...]]
@@ -110,6 +112,7 @@ class SlotReader:
         carrier = self.carrier(noun)
         if carrier is not None:
             self._add_carried(slots, noun, carrier)
+        slots["with"] = slots["with"] or self._next_with(noun)
         slots["subject"] = self._phrases.read(self._clause_subjects(noun))
         inside = noun.dep_ == "pobj" and noun.head.lower_ in _DURING and is_predicate(noun.head.head)
         if inside and not self._has_name(noun):
@@ -141,6 +144,15 @@ class SlotReader:
                 if named:
                     return self._phrases.read(named)
         return ()
+
+    def _next_with(self, noun: Token) -> tuple[Phrase, ...]:
+        """ "Built on X's calls this week with Y": behind the noun and its day, though it hangs on the verb."""
+        near = (prep for prep in children(clause_of(noun), "prep") if noun.i < prep.i <= noun.i + _NEXT)
+        prep = next((prep for prep in near if prep.lower_ == "with"), None)
+        between = noun.doc[noun.i + 1 : prep.i] if prep is not None else ()
+        if prep is None or not all(is_date(token) or token.dep_ in {"det", "amod"} for token in between):
+            return ()
+        return self._phrases.read(children(prep, "pobj"))
 
     def _is_of_another(self, prep: Token, trigger: Token) -> bool:
         between = set()
