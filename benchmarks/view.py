@@ -47,8 +47,9 @@ WORDS = (
 ).split()
 CONTACTS_A_LEADER = 5
 
+# Stock pyvis lets the graph settle before it shows it.
 READY_OURS = "typeof network === 'object' && network !== null && drawnNodes.ids().length > 0"
-READY_PYVIS = "typeof network === 'object' && document.getElementById('text')?.textContent === '100%'"
+READY_PYVIS = "typeof network === 'object' && network.physics.ready === true"
 # Once everything is there, the frame that shows it has been painted when a task after the next frame runs.
 FIRST_FRAME = """(() => {
   const tell = () => console.log(`first frame: ${performance.now()}`);

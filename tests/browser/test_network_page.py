@@ -338,7 +338,7 @@ def test_the_picture_is_saved_as_png(page):
 
 def test_of_many_leaders_the_most_active_are_drawn_and_all_are_found(show):
     page = show(network_of(nx.star_graph(330)))
-    assert page.locator("#most-active").inner_text() == "Showing the 300 most active of 331; search and table hold all."
+    assert page.locator("#notice").inner_text() == "Showing the 300 most active of 331; search and table hold all."
     assert page.evaluate("drawnNodes.ids().length") == 300
     page.locator("#search").fill("name 330")
     page.keyboard.press("Enter")

@@ -9,6 +9,7 @@ const drawnNodes = makeLayer();
 const drawnTies = makeLayer();
 
 // Large networks are seen from afar: dots and lines grow, so that they can still be seen and hit.
+const magnificationAt = (scale) => Math.max(1 / Math.sqrt(scale), 0.45 / scale);
 let magnification = 1;
 
 // The root of the number, at most so much for the largest.
@@ -29,8 +30,7 @@ const groupOf = (key) => GROUPINGS[state.colour].get(leaders.get(key)[state.colo
 
 // The most active leaders, and always those of the choice.
 function drawnLeaders(view) {
-  const ranked = [...view.leaderCounts.keys()].sort((a, b) => view.leaderCounts.get(b) - view.leaderCounts.get(a));
-  return new Set([...ranked.slice(0, page.maxDrawn), ...view.focus]);
+  return new Set([...mostActive(view.leaderCounts), ...view.focus]);
 }
 
 function drawnNode(key, view) {
@@ -61,9 +61,14 @@ function draw(view) {
   const tieColour = mixed(colours.tie, colours.ground, opacityOf(shownTies.length));
   drawnTies.show(shownTies.map((tie) => drawnTie(tie, { ...view, tieColour })));
   redrawOnce();
-  const all = view.leaderCounts.size;
-  byId('most-active').hidden = all <= page.maxDrawn;
-  byId('most-active').textContent = `Showing the ${page.maxDrawn} most active of ${all.toLocaleString('en')}; search and table hold all.`;
+  const notice = noticeOf(view.leaderCounts.size);
+  byId('notice').hidden = !notice;
+  tell(byId('notice'), notice);
+}
+
+function noticeOf(all) {
+  if (!all) return nothingHint();
+  return all > page.maxDrawn ? `Showing the ${page.maxDrawn} most active of ${all.toLocaleString('en')}; search and table hold all.` : '';
 }
 
 // vis-network would draw everything anew for nodes and for ties, before the page is even shown.
@@ -98,7 +103,7 @@ function labelFrame(scale) {
   const { offsetWidth, offsetHeight } = byId('drawing');
   const corner = network.DOMtoCanvas({ x: 0, y: 0 });
   const box = (left, top, width, height) => ({ left: corner.x * scale + left, top: corner.y * scale + top, right: corner.x * scale + left + width, bottom: corner.y * scale + top + height });
-  const taken = ['.zoom', '#most-active'].map((part) => document.querySelector(part)).map((part) => box(part.offsetLeft, part.offsetTop, part.offsetWidth, part.offsetHeight));
+  const taken = ['.zoom', '#notice'].map((part) => document.querySelector(part)).map((part) => box(part.offsetLeft, part.offsetTop, part.offsetWidth, part.offsetHeight));
   return { ...box(4, 4, offsetWidth - 8, offsetHeight - 8), taken };
 }
 
@@ -121,7 +126,7 @@ function boundsOf(places) {
 }
 
 function buildDrawing() {
-  if (leaders.size) magnification = 1 / Math.sqrt(viewOf([...drawnLeaders(currentView)], 1).scale);
+  if (allLeaders.size) magnification = magnificationAt(viewOf(mostActive(allLeaders), 1).scale);
   draw(currentView);
   network = new vis.Network(byId('drawing'), { nodes: drawnNodes.set, edges: drawnTies.set }, JSON.parse(page.options));
   network.on('afterDrawing', (context) => {
@@ -202,7 +207,7 @@ function bringIntoSight(keys, animation = motion()) {
   const { offsetWidth: width, offsetHeight: height } = byId('drawing');
   const there = [...keys].filter((key) => drawnNodes.has(key));
   const places = there.map((key) => network.canvasToDOM(leaders.get(key)));
-  const view = viewOf(there, 1 / magnification);
+  const view = viewOf(there, 1.5 / magnification);
   const inSight = places.every(({ x, y }) => x > 20 && y > 20 && x < width - 20 && y < height - 20);
   if (there.length && !(inSight && view.scale < 1.6 * network.getScale())) network.moveTo({ ...view, animation });
 }

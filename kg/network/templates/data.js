@@ -38,14 +38,18 @@ contacts.forEach(addIndexes);
 const nameOf = (key) => leaders.get(key).label;
 const topicName = (topic) => topics[topic] || topic;
 
-function mostFrequent(keysOf) {
+function countsOf(keysOf) {
   const counts = new Map();
   for (const contact of contacts) for (const key of keysOf(contact)) counts.set(key, (counts.get(key) || 0) + 1);
-  return [...counts.values()].reduce((most, count) => Math.max(most, count), 1);
+  return counts;
 }
 
-const mostOfLeader = mostFrequent((contact) => contact.who);
-const mostOfTie = mostFrequent((contact) => contact.tieKeys);
+const highestOf = (counts) => [...counts.values()].reduce((highest, count) => Math.max(highest, count), 1);
+const mostActive = (counts) => [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a)).slice(0, page.maxDrawn);
+
+const allLeaders = countsOf((contact) => contact.who);
+const mostOfLeader = highestOf(allLeaders);
+const mostOfTie = highestOf(countsOf((contact) => contact.tieKeys));
 
 const REGIONS = new Map([
   ['Africa', { name: 'africa', shape: 'triangle' }],

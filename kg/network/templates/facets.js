@@ -62,8 +62,7 @@ function countOptions() {
 
 // Options without an order of their own stand by their frequency in the whole data, so that the list keeps still while one filters.
 function optionsInOrder(facet) {
-  const totals = new Map();
-  for (const contact of contacts) for (const value of FACET_VALUES[facet](contact)) totals.set(value, (totals.get(value) || 0) + 1);
+  const totals = countsOf(FACET_VALUES[facet]);
   if (OPTION_ORDER[facet]) return OPTION_ORDER[facet].filter((value) => totals.has(value));
   return [...totals.keys()].sort((a, b) => totals.get(b) - totals.get(a) || byText(OPTION_NAMES[facet](a), OPTION_NAMES[facet](b)));
 }
