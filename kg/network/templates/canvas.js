@@ -14,8 +14,9 @@ let magnification = 1;
 
 // The root of the number, at most so much for the largest.
 const grown = (count, step, limit, most) => Math.min(step, limit / Math.sqrt(most)) * (Math.sqrt(Math.max(1, count)) - 1);
-const nodeSize = (count) => magnification * (7 + grown(count, 3.4, 24, mostOfLeader));
-const tieWidth = (count) => magnification * (1.3 + grown(count, 2.2, 9, mostOfTie));
+// In steps, so that what hardly changes need not be drawn otherwise.
+const nodeSize = (count) => magnification * Math.round(7 + grown(count, 3.4, 24, mostOfLeader));
+const tieWidth = (count) => magnification * (Math.round(2 * (1.3 + grown(count, 2.2, 9, mostOfTie))) / 2);
 
 function tieDashes(some) {
   const only = (kinds) => some.every((contact) => kinds.has(contact.status));
