@@ -54,6 +54,8 @@ class Filters(TypedDict, total=False):
         status: held, planned, proposed, postponed, cancelled, denied or disputed.
         country: code of a country or organisation for which somebody took part; of several, for each.
         authority: somebody on whose word it is told.
+        min_confidence: least probability, 0 to 1, that it is told rightly; with any, contacts without an estimate are
+            left out.
     """
 
     between: str | Iterable[str] | None
@@ -65,6 +67,7 @@ class Filters(TypedDict, total=False):
     status: str | Iterable[str] | None
     country: str | Iterable[str] | None
     authority: str | Iterable[str] | None
+    min_confidence: float
 
 
 class ContactGraph:
@@ -173,6 +176,7 @@ class ContactGraph:
         strict: bool = False,
         again: bool = False,
         validate: bool = True,
+        min_confidence: float = 0.0,
     ) -> Report:
         """Extract the claims of articles and merge them into the graph; a second time changes nothing.
 
@@ -182,6 +186,8 @@ class ContactGraph:
             strict: raise the first problem instead of going on.
             again: read also articles that are in the graph already, unchanged, by this version of kg.
             validate: check each article's graph before it is kept; one that is not valid is skipped, with a problem.
+            min_confidence: leave out claims that are right with a lower probability (0 to 1); articles that are in the
+                graph already stay as they are, unless they are read `again`.
 
         Raises:
             InputError: with `strict`, the first problem.
@@ -190,7 +196,7 @@ class ContactGraph:
         """
         with Ingestion(self.store, strict=strict, again=again, validate=validate) as ingestion:
             for extraction in _read(ingestion.unread(articles), extractor):
-                ingestion.put(extraction)
+                ingestion.put(extraction.at_least(min_confidence))
         if strict and ingestion.skipped:
             raise ingestion.skipped[0]
         return ingestion.report()
@@ -319,17 +325,18 @@ def _read(articles: Iterator[Article], extractor: Reader | None) -> Iterator[Ext
         yield from (extractor or _standard_extractor()).read_all(chain([first], articles))
 
 
-def extract(article: Article, *, extractor: Extractor | None = None) -> Claims:
+def extract(article: Article, *, extractor: Extractor | None = None, min_confidence: float = 0.0) -> Claims:
     """The claims of one article.
 
     Args:
         article: what to read; give it its day of publication, so that "yesterday" has a meaning.
         extractor: what reads it; the standard one where None.
+        min_confidence: leave out claims that are right with a lower probability (0 to 1).
 
     Raises:
         ModelError: no language model is installed.
     """
-    return Claims((extractor or _standard_extractor()).read(article).claims)
+    return Claims((extractor or _standard_extractor()).read(article).at_least(min_confidence).claims)
 
 
 def explain(article: Article, *, extractor: Extractor | None = None) -> Extraction:

@@ -39,6 +39,7 @@ def contacts(  # noqa: PLR0913, PLR0917  # one parameter an option
     status: options.Status = None,
     country: options.Country = None,
     authority: options.Authority = None,
+    min_confidence: options.MinConfidence = 0.0,
     ambiguous: Annotated[
         bool, typer.Option("--ambiguous", help="List instead what may be one contact and was left apart, and why.")
     ] = False,
@@ -55,7 +56,7 @@ def contacts(  # noqa: PLR0913, PLR0917  # one parameter an option
             return 0
         found = graph.contacts(
             between=(*(between or ()), *(with_ or ())), since=since, until=until, surely=surely, topic=topic,
-            channel=channel, status=status, country=country, authority=authority,
+            channel=channel, status=status, country=country, authority=authority, min_confidence=min_confidence,
         )  # fmt: skip
         flat = format in (options.Format.CSV, options.Format.TSV)
         as_row = partial(of_flat_contact, articles=graph.store.articles()) if flat else of_contact

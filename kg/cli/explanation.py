@@ -91,6 +91,8 @@ def facets(claim: Claim, why: Why, topics: Topics) -> Iterator[Facet]:
         topics: the words behind its topics.
     """
     yield Facet("rule", claim.rule, f"found by {_quoted(claim.trigger)}")
+    if claim.confidence is not None:
+        yield Facet("confidence", f"{claim.confidence:.2f}", "; ".join(why.features))
     slots = why.slots or ("",) * len(claim.participants)
     yield from (
         Facet("who", one.label, _naming(one, slot)) for one, slot in zip(claim.participants, slots, strict=True)

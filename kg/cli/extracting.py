@@ -11,11 +11,10 @@ from kg.cli.options import Format
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from kg.cli.inputs import Inputs
     from kg.cli.printing import Row
-    from kg.contact_graph import Reader
+    from kg.model import Extraction
 
 
 def extract(  # noqa: PLR0913, PLR0917  # one parameter an option
@@ -29,24 +28,27 @@ def extract(  # noqa: PLR0913, PLR0917  # one parameter an option
     strict: options.Strict = False,
     rules: options.Rules = None,
     jobs: options.Jobs = 1,
+    min_confidence: options.MinConfidence = 0.0,
 ) -> int:
     """Print the claims of articles: one article a line as JSON, one claim a row in tables."""
     from kg.cli.inputs import Inputs
     from kg.cli.printing import chosen, emit
+    from kg.cli.progress import watched
     from kg.reading import read
 
     inputs = Inputs(read(*sources, date=date, title=title, url=url, issuer=issuer), strict)
     how = chosen(format)
     session: Session = context.obj
-    emit(_rows(inputs, session.reader(rules, jobs), whole=how in (Format.JSON, Format.JSONL)), how)
+    extractions = session.reader(rules, jobs).read_all(watched(inputs, "Extracting"))
+    kept = (extraction.at_least(min_confidence) for extraction in extractions)
+    emit(_rows(kept, whole=how in (Format.JSON, Format.JSONL)), how)
     return inputs.close()
 
 
-def _rows(inputs: Inputs, reader: Reader, *, whole: bool) -> Iterator[Row]:
-    from kg.cli.progress import watched
+def _rows(extractions: Iterable[Extraction], *, whole: bool) -> Iterator[Row]:
     from kg.cli.rows import of_claims, of_extraction
 
-    for extraction in reader.read_all(watched(inputs, "Extracting")):
+    for extraction in extractions:
         yield from (of_extraction(extraction),) if whole else of_claims(extraction)
 
 

@@ -32,6 +32,7 @@ def ingest(  # noqa: PLR0913, PLR0917  # one parameter an option
     pins: options.PinFile = None,
     rules: options.Rules = None,
     jobs: options.Jobs = 1,
+    min_confidence: options.MinConfidence = 0.0,
 ) -> int:
     """Read articles, extract their claims and merge them into the graph; what is there already stays as it is."""
     from kg.cli.inputs import Inputs
@@ -45,8 +46,9 @@ def ingest(  # noqa: PLR0913, PLR0917  # one parameter an option
     inputs = Inputs(read(*sources, date=date, title=title, url=url, issuer=issuer), strict)
     with ContactGraph.open(store, world=tables) as graph:
         report = graph.ingest(
-            watched(inputs, "Ingesting"), extractor=reader, again=again, strict=strict, validate=not no_validate
-        )
+            watched(inputs, "Ingesting"), extractor=reader, again=again, strict=strict, validate=not no_validate,
+            min_confidence=min_confidence,
+        )  # fmt: skip
         if pins:
             graph.pin(pins)
             graph.store.refresh()

@@ -76,6 +76,7 @@ def stats(  # noqa: PLR0913, PLR0917  # one parameter an option
     status: options.Status = None,
     country: options.Country = None,
     authority: options.Authority = None,
+    min_confidence: options.MinConfidence = 0.0,
     confirmed: Confirmed = False,
     top: Annotated[int, typer.Option(min=1, metavar="N", help="Rows of a part.")] = 20,
     half_life: Annotated[float, typer.Option(min=1, metavar="DAYS", help="After which a contact counts half.")] = 180,
@@ -99,6 +100,7 @@ def stats(  # noqa: PLR0913, PLR0917  # one parameter an option
         network = graph.network(
             level.value if level else None, actors=actors.value if actors else "people", confirmed=confirmed,
             since=since, until=until, topic=topic, channel=channel, status=status, country=country, authority=authority,
+            min_confidence=min_confidence,
         )  # fmt: skip
     question = Question(top=top, half_life=half_life, draws=draws, by=by.value, silence=silence, ends=word)
     found = report(network, [str(name) for name in asked], question)

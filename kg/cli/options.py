@@ -108,6 +108,17 @@ Country = Annotated[
 Authority = Annotated[Words, typer.Option(help="On whose word, such as Kremlin; of several, any.")]
 Between = Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="Both of these took part.")]
 With = Annotated[Words, typer.Option("--with", metavar="NAME", help="This one took part; of several, each.")]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        min=0,
+        max=1,
+        metavar="P",
+        help="Leave out what is right with a lower probability (0 to 1; docs/accuracy.md).",
+        show_default=False,
+    ),
+]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
 
 PinFile = Annotated[

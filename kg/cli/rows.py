@@ -52,7 +52,8 @@ def contact_record(contact: Contact) -> dict[str, Any]:
     claims = [{"id": claim.id, "article": claim.article, **claim.to_json()} for claim in contact.claims]
     window: dict[str, Any] = plain.pop("window")
     support = [each.model_dump(mode="json") for each in contact.support]
-    return plain | window | {"disputed": list(contact.disputed), "support": support, "claims": claims}
+    derived = {"confidence": contact.confidence, "disputed": list(contact.disputed), "support": support}
+    return plain | window | derived | {"claims": claims}
 
 
 def of_ambiguity(ambiguity: Ambiguity) -> Row:
@@ -111,4 +112,5 @@ def _cells(told: Claim | Contact) -> dict[str, str]:
         "status": told.status.value,
         "topics": "; ".join(told.topics),
         "where": "; ".join(part for part in (told.place, told.occasion) if part),
+        "sure": "" if told.confidence is None else f"{told.confidence:.2f}",
     }

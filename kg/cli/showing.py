@@ -58,6 +58,7 @@ def view(  # noqa: PLR0913, PLR0917  # one parameter an option
     status: options.Status = None,
     country: options.Country = None,
     authority: options.Authority = None,
+    min_confidence: options.MinConfidence = 0.0,
     confirmed: Confirmed = False,
     open_page: options.Open = False,
 ) -> int:
@@ -69,6 +70,7 @@ def view(  # noqa: PLR0913, PLR0917  # one parameter an option
         network = graph.network(
             level.value if level else None, actors=actors.value if actors else "people", confirmed=confirmed,
             since=since, until=until, topic=topic, channel=channel, status=status, country=country, authority=authority,
+            min_confidence=min_confidence,
         )  # fmt: skip
     with files.replacing(output) as draft:
         network.view(draft)

@@ -12,8 +12,8 @@ from typing import Literal, TextIO
 from kg.graph.contact_rdf import contact_iri
 from kg.model import Article, Contact
 
-Kind = Literal["text", "texts", "day", "flag", "count"]
-Value = str | tuple[str, ...] | date | bool | int | None
+Kind = Literal["text", "texts", "day", "flag", "count", "share"]
+Value = str | tuple[str, ...] | date | bool | int | float | None
 Articles = Mapping[str, Article]
 
 NO_ARTICLES: Articles = MappingProxyType({})
@@ -26,7 +26,7 @@ class Column:
 
     Attributes:
         name: heading.
-        kind: text, texts (a list of them), day, flag or count.
+        kind: text, texts (a list of them), day, flag, count or share (0 to 1).
         meaning: in words, for the documentation.
         value: what a contact has in it, given the articles that are known.
     """
@@ -84,6 +84,10 @@ COLUMNS: tuple[Column, ...] = (
     Column("host", "texts", "who received", lambda c, _: c.roles.host),
     Column("visitor", "texts", "who came", lambda c, _: c.roles.visitor),
     Column("mediator", "texts", "who mediated", lambda c, _: c.roles.mediator),
+    Column(
+        "confidence", "share", "probability that participants and status are right; empty where nobody estimated it",
+        lambda c, _: c.confidence,
+    ),
     Column("authorities", "texts", "on whose word; an article's own voice is left out", lambda c, _: c.authorities),
     Column("claims", "count", "how many claims it rests on", lambda c, _: len(c.claims)),
     Column(

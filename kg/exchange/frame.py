@@ -10,7 +10,7 @@ from kg.exchange.flat import COLUMNS, NO_ARTICLES, Articles, Kind, record
 from kg.libraries import optional
 from kg.model import Contact
 
-_PANDAS_TYPES: dict[Kind, str] = {"day": "datetime64[s]", "flag": "bool", "count": "int64"}
+_PANDAS_TYPES: dict[Kind, str] = {"day": "datetime64[s]", "flag": "bool", "count": "int64", "share": "float64"}
 
 
 def to_dataframe(contacts: Iterable[Contact], articles: Articles = NO_ARTICLES) -> Any:
@@ -47,6 +47,7 @@ def _schema(arrow: Any) -> Any:
         "day": arrow.date32(),
         "flag": arrow.bool_(),
         "count": arrow.int32(),
+        "share": arrow.float64(),
     }
     return arrow.schema(
         arrow.field(column.name, types[column.kind], metadata={"meaning": column.meaning}) for column in COLUMNS

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.authority import authority_key, authority_name
+from kg.extraction.confidence import Calibration, features_of
 from kg.extraction.discourse import Referent
 from kg.extraction.frames import Sentence
 from kg.extraction.tellings import Draft, Remark, Telling
@@ -26,7 +27,7 @@ class _Voice:
 
 
 def claims_of(
-    drafts: Iterable[Draft], article: Article, world: World, issuer: str = ""
+    drafts: Iterable[Draft], article: Article, world: World, calibration: Calibration, issuer: str = ""
 ) -> tuple[tuple[Claim, Why], ...]:
     """The claims of one article, in the order of their evidence, each with the words behind it.
 
@@ -34,13 +35,17 @@ def claims_of(
         drafts: its contacts.
         article: the article.
         world: for authorities and occasions.
+        calibration: how likely each is right.
         issuer: the authority of what the article tells in its own voice; empty where it is no party's voice.
     """
-    told = [
-        (claim := _claim(draft, voice, article, world), _why(draft, claim))
-        for draft in drafts
-        for voice in _voices(draft, world, issuer)
-    ]
+    voices = [(draft, voice) for draft in drafts for voice in _voices(draft, world, issuer)]
+    told: list[tuple[Claim, Why]] = []
+    for draft, voice in voices:
+        claim = _claim(draft, voice, article, world)
+        why = _why(draft, claim)
+        features = features_of(claim, why, voice.tellings[0].frame, together=len(voices))
+        rated = claim.model_copy(update={"confidence": calibration.probability(features)})
+        told.append((rated, why.model_copy(update={"features": features})))
     return tuple(sorted(told, key=lambda pair: (pair[0].evidence[0].part == "title", pair[0].evidence[0].start)))
 
 

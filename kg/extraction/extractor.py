@@ -14,6 +14,7 @@ from kg.extraction.authority import heading_authority, release_authority
 from kg.extraction.batching import batches
 from kg.extraction.casting import Cast, cast, objection
 from kg.extraction.claims import claims_of
+from kg.extraction.confidence import Calibration, load_calibration
 from kg.extraction.discourse import Discourse, Referent
 from kg.extraction.en.additions import load_additions
 from kg.extraction.en.discussion import Discussion, load_discussion
@@ -51,6 +52,7 @@ class Extractor:
         lexicon: the English rules.
         discussion: where sentences say what was discussed.
         topics: finds topics.
+        calibration: how likely a claim is right.
     """
 
     world: World
@@ -58,6 +60,7 @@ class Extractor:
     lexicon: Lexicon
     discussion: Discussion
     topics: TopicFinder
+    calibration: Calibration
 
     @classmethod
     def load(cls, model: str = "", world: World | None = None, rules: Iterable[Path | str] = ()) -> Extractor:
@@ -77,7 +80,7 @@ class Extractor:
             lexicon, topics = load_additions(path, lexicon, topics)
         parser = Parser.of(load_parser(model))
         tables = world or load_world()
-        return cls(tables, parser, lexicon, load_discussion(), TopicFinder(tables, topics))
+        return cls(tables, parser, lexicon, load_discussion(), TopicFinder(tables, topics), load_calibration())
 
     @property
     def model_name(self) -> str:
@@ -170,7 +173,8 @@ class _Reading:
             told = [draft for frame in frames.get(sentence, ()) for draft in self._told(frame)]
             if not told:
                 self._remark(sentence)
-        reasoned = claims_of(self._gatherer.drafts, self._article, self._kit.world, self._own_voice())
+        kit = self._kit
+        reasoned = claims_of(self._gatherer.drafts, self._article, kit.world, kit.calibration, self._own_voice())
         return Extraction(
             article=self._article.id,
             published=self._article.published,

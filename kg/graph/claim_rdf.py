@@ -11,7 +11,7 @@ from kg.graph.agents import authority_iri
 from kg.graph.namespaces import ARTICLE, CLAIM, EVIDENCE, KG, OA, key_of, minted
 from kg.graph.node import Node
 from kg.graph.quads import Triple
-from kg.graph.record_rdf import read_record, record_triples, text_triples
+from kg.graph.record_rdf import confidence_triples, read_confidence, read_record, record_triples, text_triples
 from kg.model import Claim, Evidence
 
 
@@ -34,6 +34,7 @@ def claim_triples(claim: Claim, run: URIRef) -> Iterator[Triple]:
     yield iri, PROV.wasGeneratedBy, run
     yield from record_triples(iri, claim)
     yield from text_triples(iri, {KG.authorityText: claim.authority, KG.rule: claim.rule, KG.trigger: claim.trigger})
+    yield from confidence_triples(iri, claim.confidence)
     if claim.authority:
         yield iri, KG.attributedTo, authority_iri(claim.authority)
     for position, evidence in enumerate(claim.evidence, start=1):
@@ -67,6 +68,7 @@ def read_claim(node: Node) -> Claim:
         evidence=tuple(_read_evidence(each) for each in node.nodes(KG.evidence)),
         rule=node.text(KG.rule),
         trigger=node.text(KG.trigger),
+        confidence=read_confidence(node),
     )
 
 

@@ -13,7 +13,7 @@ from kg.graph.claim_rdf import claim_iri
 from kg.graph.namespaces import CONTACT, KG, key_of, minted
 from kg.graph.node import Node
 from kg.graph.quads import Triple
-from kg.graph.record_rdf import read_record, record_triples
+from kg.graph.record_rdf import confidence_triples, read_record, record_triples
 from kg.merging import Merged, history
 from kg.model import Channel, Claim, Contact
 
@@ -29,6 +29,7 @@ def contact_triples(contact: Contact) -> Iterator[Triple]:
     yield iri, RDF.type, KG.Contact
     yield iri, RDFS.label, ox.Literal(_label(contact))
     yield from record_triples(iri, contact)
+    yield from confidence_triples(iri, contact.confidence)
     for claim in contact.claims:
         yield claim_iri(claim), KG.about, iri
     for claim in contact.fulfils:

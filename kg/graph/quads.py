@@ -18,11 +18,17 @@ Quads = frozenset[ox.Quad]
 
 _OFFSETS = frozenset({ox.NamedNode(OA.start), ox.NamedNode(OA.end)})
 _DATE = ox.NamedNode(XSD.date)
+_DECIMAL = ox.NamedNode(XSD.decimal)
 
 
 def day_literal(day: date) -> ox.Literal:
     """A day as the database has it."""
     return ox.Literal(day.isoformat(), datatype=_DATE)
+
+
+def share_literal(share: float) -> ox.Literal:
+    """A share in thousandths, 0 to 1, as the database has it."""
+    return ox.Literal(f"{share:g}", datatype=_DECIMAL)
 
 
 def in_graph(graph: URIRef, triples: Iterable[Triple]) -> Iterator[ox.Quad]:

@@ -24,7 +24,7 @@ from kg.graph.namespaces import (
     topic_of,
 )
 from kg.graph.node import Node
-from kg.graph.quads import Triple, day_literal
+from kg.graph.quads import Triple, day_literal, share_literal
 from kg.model import Claim, Contact, Participant, Roles, Window
 
 _TEXTS: Mapping[str, URIRef] = {"place": KG.placeText, "occasion": KG.occasionText, "because_of": KG.becauseOf}
@@ -47,6 +47,18 @@ def record_triples(iri: URIRef, record: Claim | Contact) -> Iterator[Triple]:
 def text_triples(iri: str, texts: Mapping[URIRef, str]) -> Iterator[Triple]:
     """A triple for each text that is not empty."""
     return ((iri, predicate, ox.Literal(text)) for predicate, text in texts.items() if text)
+
+
+def confidence_triples(iri: str, confidence: float | None) -> Iterator[Triple]:
+    """How probable it is, where that was estimated."""
+    if confidence is not None:
+        yield iri, KG.confidence, share_literal(confidence)
+
+
+def read_confidence(node: Node) -> float | None:
+    """What `confidence_triples` wrote."""
+    text = node.text(KG.confidence)
+    return float(text) if text else None
 
 
 def _window_triples(iri: URIRef, window: Window) -> Iterator[Triple]:

@@ -46,17 +46,21 @@ class Selection:
     since: date | None
     until: date | None
     surely: bool
+    min_confidence: float
 
     @classmethod
     def of(  # noqa: PLR0913  # one condition each
         cls, *, between: Words, country: Words, channel: Words, status: Words, topic: Words, authority: Words,
         since: date | str | None, until: date | str | None, surely: bool,
+        min_confidence: float,
     ) -> Selection:  # fmt: skip
         """The conditions as people give them.
 
         Raises:
-            QueryError: a date, channel or status that is none.
+            QueryError: a date, channel, status or probability that is none.
         """
+        if not 0 <= min_confidence <= 1:
+            raise QueryError(f"{min_confidence} is no probability (give a number from 0 to 1)")
         return cls(
             between=_several(between),
             country=_several(country),
@@ -67,6 +71,7 @@ class Selection:
             since=bounds(since)[0] if since else None,
             until=bounds(until)[1] if until else None,
             surely=surely,
+            min_confidence=min_confidence,
         )
 
     def matches(self, database: Database) -> list[URIRef]:
@@ -91,6 +96,11 @@ class Selection:
         if self.authority:
             found = [iri for name in self.authority for iri in authorities_named(database, name)]
             yield _one_of("authority", "^kg:about/kg:attributedTo", found)
+        if self.min_confidence > 0:
+            yield f"  ?contact kg:confidence ?confidence FILTER (?confidence >= {self.min_confidence:f})"
+        yield from self._days()
+
+    def _days(self) -> Iterator[str]:
         if self.since:
             day = "kg:earliest" if self.surely else "kg:latest"
             yield f"  ?contact {day} ?begin FILTER (?begin >= {Literal(self.since).n3()})"

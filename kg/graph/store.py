@@ -262,6 +262,7 @@ class Store:
         since: date | str | None = None,
         until: date | str | None = None,
         surely: bool = False,
+        min_confidence: float = 0.0,
     ) -> list[Contact]:
         """The contacts that fit every condition, by their windows, the undated last.
 
@@ -275,14 +276,15 @@ class Store:
             since: could have been on this day, month ("2017-05") or year ("2017"), or later.
             until: could have been on this day, month or year, or earlier.
             surely: must have been: its whole window has to lie within `since` and `until`.
+            min_confidence: least probability that it is told rightly; with any, those without an estimate are left out.
 
         Raises:
-            QueryError: a date, channel or status that is none.
+            QueryError: a date, channel, status or probability that is none.
         """
         self.refresh()
         selection = Selection.of(
             between=between, country=country, channel=channel, status=status, topic=topic, authority=authority,
-            since=since, until=until, surely=surely,
+            since=since, until=until, surely=surely, min_confidence=min_confidence,
         )  # fmt: skip
         return stored_contacts(self._database, selection.matches(self._database))
 

@@ -15,6 +15,7 @@ from kg.graph.namespaces import BASE, KG, OA, SDO, TOPIC
 from kg.resources import shipped
 
 _PREFIXES = {
+    "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
     "kg": str(KG),
     "topic": str(TOPIC),
     "dct": str(DCTERMS),

@@ -168,6 +168,8 @@ class Claim(Value):
         evidence: the sentences; the first one holds the trigger.
         rule: id of the rule that found it.
         trigger: the word of the first evidence sentence that tells the contact.
+        confidence: probability, 0 to 1 in thousandths, that participants and status are as the text has them
+            (docs/accuracy.md); None where nobody estimated it.
     """
 
     article: str = Field(default="", exclude=True)
@@ -184,6 +186,7 @@ class Claim(Value):
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     rule: str = ""
     trigger: str = ""
+    confidence: float | None = Field(default=None, ge=0, le=1)
 
     @model_validator(mode="before")
     @classmethod
@@ -198,6 +201,11 @@ class Claim(Value):
     def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(sorted(set(value) - {""}))
 
+    @field_validator("confidence")
+    @classmethod
+    def _in_thousandths(cls, value: float | None) -> float | None:
+        return value if value is None else round(value, 3)
+
     @model_validator(mode="after")
     def _not_disputed(self) -> Claim:
         if self.status is Status.DISPUTED:
@@ -211,8 +219,16 @@ class Claim(Value):
         head = {key: plain.pop(key) for key in ("participants", "channel", "status")}
         return head | window | plain
 
+    def is_at_least(self, confidence: float) -> bool:
+        """Whether it is right with this probability or more; an unknown one is at least 0 only."""
+        return confidence <= 0 or (self.confidence is not None and self.confidence >= confidence)
+
     @property
     def id(self) -> str:
-        """Twelve hexadecimal digits that stand for this telling: same article, same words, same reading."""
-        telling = json.dumps([self.article, self.to_json()], ensure_ascii=False, sort_keys=True)
+        """Twelve hexadecimal digits that stand for this telling: same article, same words, same reading.
+
+        How sure the reading is is no part of it, so that pins outlive a new estimate.
+        """
+        told = {name: value for name, value in self.to_json().items() if name != "confidence"}
+        telling = json.dumps([self.article, told], ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(telling.encode()).hexdigest()[:12]

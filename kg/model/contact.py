@@ -79,6 +79,16 @@ class Contact(Value):
         return tuple(dict.fromkeys(claim.authority for claim in self.claims if claim.authority))
 
     @property
+    def confidence(self) -> float | None:
+        """The highest confidence of the claims that tell its status; of all claims where it is disputed.
+
+        That is what it is at least: further claims can only add to it, by how much cannot be told while one article
+        may repeat another. None where no claim has one.
+        """
+        telling = [claim for claim in self.claims if claim.status is self.status] or self.claims
+        return max((claim.confidence for claim in telling if claim.confidence is not None), default=None)
+
+    @property
     def fulfils(self) -> tuple[Claim, ...]:
         """The claims that foretold a contact that was then held."""
         if self.status not in (Status.HELD, Status.DISPUTED):

@@ -34,6 +34,7 @@ class Why(Value):
         when: the words that say when; empty where none do.
         slots: for each participant the slot of the rule that the text filled ("subject", "with"); empty where somebody
             is implied, or meant by what was told before.
+        features: what its confidence rests on, as "name: value" ("status: held").
     """
 
     rule: str
@@ -42,6 +43,7 @@ class Why(Value):
     channel: str = ""
     when: str = ""
     slots: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
 
 
 class Extraction(Value):
@@ -60,6 +62,13 @@ class Extraction(Value):
     claims: tuple[Claim, ...] = ()
     whys: tuple[Why, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+
+    def at_least(self, confidence: float) -> Extraction:
+        """Without the claims whose probability to be right is lower, or unknown where any is asked for."""
+        pairs = zip(self.claims, self.whys, strict=True) if self.whys else ((claim, None) for claim in self.claims)
+        kept = [(claim, why) for claim, why in pairs if claim.is_at_least(confidence)]
+        update = {"claims": tuple(claim for claim, _ in kept), "whys": tuple(why for _, why in kept if why)}
+        return self.model_copy(update=update)
 
     def to_json(self) -> dict[str, Any]:
         """One line of `kg extract --format jsonl`."""

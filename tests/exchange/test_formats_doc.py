@@ -26,7 +26,7 @@ def test_every_format_is_in_the_first_table_and_leads_to_a_section(form: str) ->
 
 
 def test_the_columns_are_those_of_the_table() -> None:
-    told = re.findall(r"^\| `(\w+)` \| (text|texts|day|flag|count) \| (.+) \|$", TEXT, re.MULTILINE)
+    told = re.findall(r"^\| `(\w+)` \| (text|texts|day|flag|count|share) \| (.+) \|$", TEXT, re.MULTILINE)
     assert told == [(column.name, column.kind, column.meaning) for column in COLUMNS]
 
 

@@ -79,6 +79,7 @@ def claims(draw: st.DrawFn) -> Claim:
         evidence=tuple(draw(st.lists(evidence(), min_size=1, max_size=3))),
         rule=draw(maybe),
         trigger=draw(maybe),
+        confidence=draw(st.one_of(st.none(), st.floats(0, 1))),
     )
 
 
