@@ -33,7 +33,7 @@ from kg.scoring.pairing import pair_off
 HERE = Path(__file__).parent
 MEASURED = HERE / "calibration.json"
 COMMAND = "python benchmarks/calibration.py GOLD/*.jsonl --parties events_dev"
-PENALTIES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
+PENALTIES = (0.125, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _KNOWN = {"id", "title", "text", "date", "end_date", "issuer", "url", "licence", "class"}
