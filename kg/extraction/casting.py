@@ -54,10 +54,22 @@ class Cast:
 
 def cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, ...]:
     """Everyone who takes part, as one cast for each contact that the frame tells; empty where partners are missing."""
+    return tuple(_known(one) for one in _cast(frame, rule, discourse))
+
+
+def _known(one: Cast) -> Cast:
+    """Without unnamed aides, where enough others take part."""
+    members = tuple(r for r in one.members if r.entity.kind is not Kind.POST or r.entity.offices)
+    return replace(one, members=members) if len(members) > 1 else one
+
+
+def _cast(frame: Frame, rule: CastingRule, discourse: Discourse) -> tuple[Cast, ...]:
     filler = _Filler(frame, rule, discourse)
     for slot in (*rule.joint, "reciprocal"):
         if slot in _TOGETHER and not frame.slots.get("with") and len(together := filler.fill(slot, [])) > 1:
             return tuple(_joint(frame, together))
+    if frame.slots.get("between") and "between" in rule.joint:
+        return ()  # "enlisted A and B for talks between the rebels and their neighbours"
     if filler.counterparts(rule.partner) or filler.asked_first(rule):  # who the one side is decides the other
         agents = filler.first(rule.agent, [])
         partners = filler.first(rule.partner, agents[1])

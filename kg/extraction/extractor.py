@@ -226,7 +226,7 @@ class _Reading:
             self._reject(frame, "what was not discussed")
             return
         named = cast(frame, rule, self._discourse)
-        if all(map(objection, named)) and self._joined(frame, rule):
+        if (all(map(objection, named)) or self._is_roll(frame)) and self._joined(frame, rule):
             return
         casts = named or self._pointed(frame)
         if not casts:
@@ -254,6 +254,11 @@ class _Reading:
         new = [r for r in found if r.via is not Via.GROUP and r.entity.key not in draft.keys and r.entity.name]
         draft.companions.extend(new)
         return bool(new)
+
+    @staticmethod
+    def _is_roll(frame: Frame) -> bool:
+        """ "Present at the meeting were A and B": who else took part."""
+        return frame.attended and frame.definite and not (frame.slots.get("with") or frame.slots.get("between"))
 
     def _pointed(self, frame: Frame) -> tuple[Cast, ...]:
         """ "The talks lasted two hours", "the first talks took place in May": those of the contact told before."""

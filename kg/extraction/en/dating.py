@@ -95,7 +95,7 @@ class Dating:
 
     def _is_elsewhere(self, verb: Token) -> bool:
         """ "Since they fell out two years ago", "the point where they stopped in 1996": another clause's date."""
-        if verb.dep_ == "relcl":
+        if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
             return verb.head.i not in self._triggers and verb.head.lemma_ not in self._occasions
         return verb.dep_ == "advcl" and any(child.lower_ in _ELSEWHERE for child in children(verb, "mark"))
 

@@ -143,6 +143,7 @@ class ContactRules(Value):
     channel_words: Mapping[Channel, Words]
     not_contacts: NoContact
     openings: frozenset[str]
+    itineraries: frozenset[str]
     occasions: frozenset[str]
     habitual: Habitual
 

@@ -107,11 +107,26 @@ class PhraseReader:
             return [self._counterpart(token, mention)]
         if mention is not None and mention.form not in _STATES:
             return [self._phrase(token, Shape.MENTION, mention=mention), *self._each(self._apposed(token))]
+        if token.pos_ == "PRON" and (named := self._named_later(token)):
+            return self._each(named)
         if token.pos_ == "PRON" and (self._is_pronoun(token.lower_) or token.lower_ in self._rules.groups):
             return [self._pronoun(token)]
         if people := self._people_behind(token):
             return self._each(people)
         return [self._descriptive(token, mention)]
+
+    def _named_later(self, token: Token) -> list[Token]:
+        """ "During the hour they spent together, A and B ...", "before his talks with B, A ..."."""
+        pronouns = self._rules.pronouns
+        male, female = token.lower_ in pronouns.male, token.lower_ in pronouns.female
+        if not (male or female or token.lower_ in pronouns.plural):
+            return []
+        root = next((word for word in token.doc if word.dep_ == "ROOT"), token)
+        first = next((noun for noun in children(root, *SUBJECTS) if noun.i > token.i), None)
+        if first is None or any(self._person(word) for word in token.doc[: token.i]):
+            return []
+        named = [noun for noun in coordinated(first) if self._person(noun)]
+        return named if (len(named) == 1) == (male or female) else []
 
     def _each(self, tokens: Iterable[Token]) -> list[Phrase]:
         return [phrase for token in tokens for phrase in self._single(token)]

@@ -22,6 +22,7 @@ from kg.model import Channel, Status
 
 _MEANS = {"in", "by", "during", "over"}
 _SEPARATE = {"each", "separate", "separately", "respectively", "individually", "successive"}
+_SIDES = {"with", "by", "to"}
 _ORDINAL = {"first", "second", "third", "fourth", "last", "latest", "previous", "earlier", "another", "next", "new"}
 _POINTING = {"the", "this", "that", "these", "those", "their", "his", "her", "its"}
 _DETERMINED = 4  # tokens before a noun within which its article stands; "mini-summit" is three of them
@@ -58,7 +59,8 @@ class _SentenceReader:
         self._triggers = triggers
         self._places = {trigger.token.i for trigger in triggers}
         phrases = PhraseReader(parsed, lexicon.referents)
-        self._slots = SlotReader(parsed, phrases, lexicon.contacts.light_verbs, self._places)
+        contacts = lexicon.contacts
+        self._slots = SlotReader(parsed, phrases, contacts.light_verbs, self._places, contacts.itineraries)
         self._moods = MoodReader(lexicon, headline=parsed.sentence.part == "title")
         events = {
             at for at in self._places if parsed.doc[at].lemma_ not in _UNITS
@@ -66,7 +68,8 @@ class _SentenceReader:
         self._dating = Dating(parsed, self._moods, events, lexicon.contacts.occasions)
 
     def frames(self) -> Iterator[Frame]:
-        frames = (self._frame(trigger) for trigger in self._triggers if not self._retold(trigger))
+        new = (trigger for trigger in self._triggers if not self._retold(trigger) and not self._is_part(trigger))
+        frames = (self._frame(trigger) for trigger in new)
         return (one for frame in frames for one in self._repeated(frame))
 
     def _repeated(self, frame: Frame) -> Iterator[Frame]:
@@ -79,6 +82,14 @@ class _SentenceReader:
         yield replace(frame, times=first) if later else frame
         if later:
             yield replace(frame, times=tuple(later), place="")
+
+    def _is_part(self, trigger: Trigger) -> bool:
+        """ "Handed him a note", "exchanged letters with him": the noun belongs to the verb that tells it."""
+        noun = trigger.token
+        verbs = (other for other in self._triggers if other.verb and other.token.i == noun.head.i)
+        preps = (*children(noun, "prep"), *children(noun.head, "prep"))
+        owned = children(noun, "poss") or any(prep.lower_ == "from" for prep in preps)
+        return noun.dep_ == "dobj" and not owned and any(noun.lower_ in verb.rule.needs for verb in verbs)
 
     def _retold(self, trigger: Trigger) -> bool:
         """ "A meeting with X, during which the two discussed trade": the clause tells of nothing new."""
@@ -210,14 +221,18 @@ class _SentenceReader:
         )
         doers = [part for doer in children(token, *SUBJECTS) for one in coordinated(doer) for part in one.children]
         near = (*token.children, *token.head.children, *doers)  # "A and B each rang C"
-        said_again = any(  # "spoke with A and with B"
-            other.dep_ == "conj" and other.lower_ == prep.lower_
-            for prep in children(token, "prep")
-            for other in children(prep, "conj")
-        )
-        return in_turn or serial or said_again or any(part.lower_ in _SEPARATE for part in near)
+        return in_turn or serial or _said_again(token) or any(part.lower_ in _SEPARATE for part in near)
 
 
 def _turned(times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
     """ "Have not met since last April": April is when they met."""
     return tuple(replace(time, relation=Relation.ON) if time.relation is Relation.SINCE else time for time in times)
+
+
+def _said_again(token: Token) -> bool:
+    """ "Spoke with A and with B", "was seen by A and by B": one by one; "a meeting with A and with B" is one."""
+    if token.pos_ == "NOUN" and token.tag_ != "NNS":
+        return False
+    own = children(token, "prep", "agent")
+    words = [prep.lower_ for first in own for prep in (first, *children(first, "conj"))]
+    return any(words.count(word) > 1 for word in _SIDES)

@@ -14,6 +14,10 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAYTIME = r"(?: (?:morning|afternoon|evening|night))?"
 # "Smith on Tuesday hosted Jones" is read as a participle; with an adverb it is not.
 _DAY_BEFORE_VERB = re.compile(rf" (?:late |early )?(?:on |this )?{_WEEKDAY}{_DAYTIME}(?= [a-z]+(?:ed|ld|t|w|g|s)\b)")
+# "Smith will on Thursday, 28 September 2023, host Jones": the same between an auxiliary and its verb.
+_DAY_AFTER_MODAL = re.compile(
+    rf"(?<= will)(?: also)? on {_WEEKDAY}(?:,? (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?,?)?(?= [a-z]+ )"
+)
 # "Smith met Jones Wednesday" makes one name of both.
 _BARE_DAY = re.compile(rf" (?={_WEEKDAY}\b|{_MONTH} \d)")
 # "received on Wednesday Jones": the same between a verb and its object.
@@ -145,7 +149,9 @@ def _edits(plain: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:
 
 
 def _behind_person(plain: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:
-    if found := _DAY_BEFORE_VERB.match(plain):
+    if found := _DAY_AFTER_MODAL.search(plain):
+        yield found.start(), found.end(), " today"
+    elif found := _DAY_BEFORE_VERB.match(plain):
         yield found.start(), found.end(), " yesterday"
     elif found := _BARE_DAY.match(plain):
         yield found.start(), found.end(), " on "

@@ -60,6 +60,7 @@ class SlotReader:
         phrases: reads its noun phrases.
         light_verbs: verbs that only carry a contact noun.
         triggers: places of all triggers of the sentence.
+        itineraries: nouns whose owner takes part in what they include.
     """
 
     def __init__(
@@ -68,11 +69,13 @@ class SlotReader:
         phrases: PhraseReader,
         light_verbs: Collection[str],
         triggers: Collection[int],
+        itineraries: Collection[str] = (),
     ) -> None:
         self._parsed = parsed
         self._phrases = phrases
         self._light_verbs = light_verbs
         self._triggers = triggers
+        self._itineraries = itineraries
 
     def of_verb(self, verb: Token) -> Slots:
         """The slots of a verb; of a passive one, who did it is the subject."""
@@ -199,10 +202,15 @@ class SlotReader:
             moved = children(verb, "dobj") if verb.lemma_ in _MOVING and verb.i != noun.i else []
             found = [token for token in moved or subjects(verb) if token.i != noun.i and token not in noun.subtree]
             if found:
-                return found
+                return [owner for noun in found for owner in self._owners(noun)]
             if verb.i != noun.i and self._parsed.marked.mention_at(verb.idx) is not None:
                 return [verb]  # a headline without a verb: "Macron in Rome for talks with Meloni"
         return []
+
+    def _owners(self, noun: Token) -> list[Token]:
+        """ "His schedule includes a meeting with X": he."""
+        owners = children(noun, "poss") if noun.lemma_.lower() in self._itineraries else []
+        return owners or [noun]
 
     def _is_told_by_person(self, clause: Token) -> bool:
         """ "Trump said a meeting with Putin would be put off": he who says it, before it, is the other side."""

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kg.extraction.en.times_calendar import Span, Unit, unit_span
+from kg.extraction.en.times_calendar import Span, Unit, Weekday, unit_span
 from kg.extraction.en.times_grammar import all_keys, grammar, no_dates
-from kg.extraction.en.times_meaning import Beside, Frame, Meaning, Origin, Tense
+from kg.extraction.en.times_meaning import Beside, Frame, Meaning, Origin, Pick, Tense, Turn
 from kg.extraction.en.times_words import keys_of, lexicon, plain
 from kg.model.window import Window
 
-__all__ = ["Relation", "Tense", "TimeExpression", "find_times", "resolve"]
+__all__ = ["Relation", "Tense", "TimeExpression", "find_times", "names_weekday", "resolve"]
 
 
 class Relation(StrEnum):
@@ -61,6 +61,13 @@ class TimeExpression:
 
 _ANCHOR_FOLLOWS = re.compile(r"\b(?:after|before|of|prior)$", re.IGNORECASE)
 _DIRECTLY = re.compile(r"\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def names_weekday(expression: TimeExpression) -> bool:
+    """Whether a time expression is a bare day of the week on which something is: "on Monday", not "Monday's"."""
+    meaning = expression.meaning
+    bare = isinstance(meaning, Turn) and isinstance(meaning.cycle, Weekday) and meaning.pick is Pick.NEAR
+    return bare and expression.text.lower().startswith("on ")
 
 
 def find_times(text: str) -> tuple[TimeExpression, ...]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kg.extraction.en.sentences import dateline
 from kg.extraction.en.timeline import Timeline
-from kg.extraction.en.times import Tense, TimeExpression, find_times, resolve
+from kg.extraction.en.times import Tense, TimeExpression, find_times, names_weekday, resolve
 from kg.extraction.frames import Frame, Sentence
 from kg.model import Status, Window
 
@@ -33,7 +33,8 @@ def window_of(
         year: the year where the world tables prove it.
         recent: the window of the contact told just before, which such words count from first.
     """
-    resolver = _Resolver(frame.sentence, status, published, timeline, year, recent, frame.mood.future)
+    future, scheduled = frame.mood.future, _scheduled(frame)
+    resolver = _Resolver(frame.sentence, status, published, timeline, year, recent, future, scheduled)
     if own := resolver.windows(frame.times):
         return min(own, key=lambda window: window.days)
     if status is Status.HELD:
@@ -46,6 +47,11 @@ def window_of(
     return Window()
 
 
+def _scheduled(frame: Frame) -> bool:
+    """ "On Wednesday he travels to Paris to meet X": the present tense tells a plan, but in a headline the news."""
+    return frame.mood.cue == "present" and frame.sentence.part == "text"
+
+
 @dataclass(frozen=True, slots=True)
 class _Resolver:
     sentence: Sentence
@@ -55,13 +61,14 @@ class _Resolver:
     proven_year: int | None
     recent: Window | None
     future: bool
+    scheduled: bool
 
     def windows(self, expressions: tuple[TimeExpression, ...]) -> list[Window]:
         found = [self._window(expression) for expression in expressions]
         return [window for window in found if window is not None and window.is_known]
 
     def _window(self, expression: TimeExpression) -> Window | None:
-        ahead = self.status in _OPEN and self.future
+        ahead = (self.status in _OPEN and self.future) or (self.scheduled and names_weekday(expression))
         tense = Tense.FUTURE if ahead else Tense.PAST if self.status is Status.HELD else Tense.PRESENT
         return resolve(
             expression,
