@@ -16,7 +16,8 @@ from kg.graph.merge_index import index_triples
 from kg.graph.namespaces import ARTICLE, CONTACTS_GRAPH, KG, MERGING_GRAPH, RUN, SHORTCUTS_GRAPH, WORLD_GRAPH, minted
 from kg.graph.pinning import stored_pins
 from kg.graph.quads import Triple, fill, in_graph
-from kg.graph.reading import stored_articles, stored_claims
+from kg.graph.reading import article_graphs, stored_articles, stored_claims
+from kg.graph.schema import schema_quads
 from kg.graph.shortcuts import shortcut_triples
 from kg.graph.totals import Totals
 from kg.graph.world_rdf import world_triples
@@ -30,6 +31,8 @@ _GRAPH = f"GRAPH <{MERGING_GRAPH}>"
 _DERIVED = f"<{CONTACTS_GRAPH}> <{PROV.wasGeneratedBy}> <{RUN}merging>"
 _AT_ONCE = 200
 """So many articles are carried through in one transaction."""
+_IN_MEMORY = 20_000
+"""Up to so many articles, everything is derived at once, in some hundred megabytes."""
 
 
 def outdated(articles: Iterable[str]) -> Iterator[ox.Quad]:
@@ -48,13 +51,27 @@ def is_derived(database: Database) -> bool:
 
 
 def refresh(database: Database, world: World) -> None:
-    """Carry all changes of articles through, some at a time; the first time, derive everything."""
+    """Carry all changes of articles through, some at a time; the first time, derive everything.
+
+    Of very many articles, the first time goes by some at a time as well: slower, in memory that does not grow.
+    """
     if not is_derived(database):
-        derive(database, world)
+        if len(kept := article_graphs(database)) > _IN_MEMORY:
+            _begin(database, kept)
+        else:
+            derive(database, world)
     while articles := _waiting(database, _AT_ONCE):
         parts = [change.update() for change in changes(database, articles, world)]
         marks = "".join(f"<{article}> <{KG.awaits}> <{CONTACTS_GRAPH}> .\n" for article in articles)
         database.update(" ;\n".join([*filter(None, parts), f"DELETE DATA {{ {_GRAPH} {{ {marks} }} }}"]))
+
+
+def _begin(database: Database, articles: Iterable[str]) -> None:
+    """Empty the derived graphs, and have all articles wait."""
+    for graph in (CONTACTS_GRAPH, SHORTCUTS_GRAPH, WORLD_GRAPH, MERGING_GRAPH):
+        database.remove_graph(ox.NamedNode(graph))
+    database.bulk_extend([*outdated(articles), *schema_quads()])
+    database.update(f"INSERT DATA {{ {_GRAPH} {{ {_DERIVED} }} }}")
 
 
 def _waiting(database: Database, limit: int) -> list[str]:
@@ -79,6 +96,7 @@ def derive(database: Database, world: World) -> None:
     _fill(database, WORLD_GRAPH, world_triples(merged.contacts, world))
     totals = Totals(len(tellings), len(merged.contacts)).triples()
     _fill(database, MERGING_GRAPH, chain(totals, *map(index_triples, tellings)))
+    database.extend(schema_quads())
     database.optimize()  # the database keeps what was replaced until then; half the folder, and a quicker start
     database.update(f"INSERT DATA {{ {_GRAPH} {{ {_DERIVED} }} }}")
 

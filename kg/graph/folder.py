@@ -9,12 +9,7 @@ from typing import NoReturn
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-
-SCHEMA = 2
-"""Version of the layout of graphs. Of schema 1, the articles are the same: what is derived is made anew from them."""
-
-_DERIVED_ANEW = frozenset({1})
-"""Schemas that differ in what is derived only."""
+from kg.graph.schema import SCHEMA, check_schema
 
 _MARKER = "kg-store.json"
 _DATABASE = "oxigraph"
@@ -35,7 +30,10 @@ def open_database(path: Path, *, create: bool, read_only: bool) -> ox.Store:
         if read_only or not create:
             raise StoreError(f"{path}: there is no store here (put articles into it first, or name another folder)")
         _make(path)
-    _check_schema(path, read_only=read_only)
+    schema = _schema(path)
+    check_schema(str(path), schema, read_only=read_only)
+    if schema != SCHEMA:
+        _mark(path)
     database = str(path / _DATABASE)
     try:
         return ox.Store.read_only(database) if read_only else ox.Store(database)
@@ -74,23 +72,6 @@ def _mark(path: Path) -> None:
     draft = path / f"{_MARKER}.new"
     draft.write_text(json.dumps({"format": "kg-contacts", "schema": SCHEMA}) + "\n", encoding="utf-8")
     draft.replace(path / _MARKER)
-
-
-def _check_schema(path: Path, *, read_only: bool) -> None:
-    schema = _schema(path)
-    if schema == SCHEMA:
-        return
-    if schema not in _DERIVED_ANEW:
-        raise StoreError(
-            f"{path}: is a store of schema {schema}, and this version of kg reads schema {SCHEMA} "
-            "(install the version of kg that wrote it, or build the store again from its articles)"
-        )
-    if read_only:
-        raise StoreError(
-            f"{path}: is a store of the older schema {schema} "
-            f"(bring it up to date with: kg rebuild --store {path}; a backup before does no harm)"
-        )
-    _mark(path)
 
 
 def _schema(path: Path) -> object:

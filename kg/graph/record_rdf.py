@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -121,7 +122,7 @@ def read_record(node: Node) -> dict[str, Any]:
 
 def _read_participant(node: Node) -> Participant:
     country = node.iris(KG.country)
-    return Participant(
+    return _participant(
         name=node.text(KG.nameText),
         post=node.text(KG.postAsWritten),
         id=node.text(DCTERMS.identifier),
@@ -129,6 +130,10 @@ def _read_participant(node: Node) -> Participant:
         via=node.code(KG.via, NAMING_WAYS),
         kind=node.code(KG.kind, KINDS),
     )
+
+
+_participant = lru_cache(maxsize=10_000)(Participant)
+"""A few are told of again and again, and need the memory of one."""
 
 
 def _read_window(node: Node) -> Window:

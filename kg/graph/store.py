@@ -32,6 +32,7 @@ from kg.graph.pinning import article_of, claims_meant, pin_triples, stored_pins
 from kg.graph.quads import Quads, in_graph, insertion, replacement
 from kg.graph.reading import Kept, kept, stored_articles, stored_claims, stored_contacts
 from kg.graph.remote import Auth, Manners, RemoteDatabase, is_address, open_remote
+from kg.graph.schema import check_stored
 from kg.graph.selection import Selection
 from kg.graph.totals import Totals, stored_totals
 from kg.graph.validation import Violation, violations
@@ -94,6 +95,7 @@ class Store:
         """
         if is_address(path):
             remote = open_remote(str(path), auth=auth, manners=manners)
+            check_stored(remote, str(path), read_only=read_only)
             return cls(remote, read_only=read_only, world=world)
         database = open_database(Path(path), create=create, read_only=read_only)
         return cls(database, read_only=read_only, world=world)

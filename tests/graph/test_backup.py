@@ -13,8 +13,8 @@ import pytest
 from kg.contact_graph import ContactGraph
 from kg.errors import StoreError
 from kg.graph import Store
-from kg.graph.folder import SCHEMA
 from kg.graph.namespaces import ARTICLE_GRAPH, CONTACTS_GRAPH, RUN
+from kg.graph.schema import SCHEMA
 from kg.merging import Pins
 
 

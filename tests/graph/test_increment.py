@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import URIRef
 
-from kg.graph import Store
+from kg.graph import Store, derivation
 from kg.graph.namespaces import CONTACTS_GRAPH, MERGING_GRAPH, SHORTCUTS_GRAPH
 from kg.graph.quads import Quads, quads_of
 from kg.merging import Pins, merged
@@ -83,6 +83,20 @@ def test_one_by_one_gives_what_a_rebuild_gives(versions, withdrawn):
         one_by_one = graphs(database)
         store.rebuild()
         assert one_by_one == graphs(database)
+
+
+def test_of_very_many_articles_the_first_time_goes_by_some_at_a_time(told, monkeypatch):
+    at_once, by_some = ox.Store(), ox.Store()
+    with Store(at_once) as one, Store(by_some) as other:
+        for store in (one, other):
+            for article, claims in told:
+                store.put(article, claims)
+        one.refresh()
+        monkeypatch.setattr(derivation, "_IN_MEMORY", 0)
+        monkeypatch.setattr(derivation, "_AT_ONCE", 2)
+        monkeypatch.setattr(derivation, "derive", None)
+        other.refresh()
+        assert graphs(at_once) == graphs(by_some)
 
 
 @settings(max_examples=25, deadline=None)

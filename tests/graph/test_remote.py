@@ -20,7 +20,9 @@ import pytest
 from kg.contact_graph import ContactGraph
 from kg.errors import StoreError
 from kg.graph import Manners, Store
+from kg.graph.namespaces import CONTACTS_GRAPH, KG, MERGING_GRAPH
 from kg.graph.remote import Addresses, RemoteDatabase, open_remote
+from kg.graph.schema import SCHEMA
 from kg.merging import Pins
 
 pytestmark = pytest.mark.xdist_group("remote store")
@@ -95,6 +97,29 @@ def test_a_change_is_carried_through(filled: Store, told) -> None:
             local.put(article, claims)
         assert filled.contacts() == local.contacts()
         assert filled.totals() == local.totals()
+
+
+def test_the_schema_is_checked_on_opening_as_in_a_folder(filled: Store, empty: str) -> None:
+    filled.refresh()
+    subject, predicate = f"<{CONTACTS_GRAPH}>", f"<{KG.schemaVersion}>"
+
+    def stand(version: int) -> None:
+        place = f"GRAPH <{MERGING_GRAPH}>"
+        old = f"DELETE WHERE {{ {place} {{ {subject} {predicate} ?old }} }}"
+        new = f"INSERT DATA {{ {place} {{ {subject} {predicate} {version} }} }}"
+        httpx.post(f"{empty}/update", data={"update": f"{old} ; {new}"}).raise_for_status()
+
+    Store.open(empty, manners=HASTY).close()
+    stand(SCHEMA + 1)
+    with pytest.raises(StoreError, match=rf"{empty}: is a store of schema {SCHEMA + 1}, and this version of kg reads"):
+        Store.open(empty, manners=HASTY)
+    stand(1)
+    with pytest.raises(StoreError, match=r"of the older schema 1 \(bring it up to date with: kg rebuild --store"):
+        Store.open(empty, read_only=True, manners=HASTY)
+    with Store.open(empty, manners=HASTY) as older:
+        older.rebuild()
+    with Store.open(empty, read_only=True, manners=HASTY) as reader:
+        assert reader.contacts() == filled.contacts()
 
 
 def test_queries_of_every_form_are_answered(filled: Store) -> None:

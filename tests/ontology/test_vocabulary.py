@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from itertools import chain
 
+import pyoxigraph as ox
 import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SKOS, XSD
@@ -124,9 +125,9 @@ def test_countries_become_concepts() -> None:
     triples = set(country_concepts(World(countries=[syria])))
     iri = ns.topic_iri("country:SYR")
     assert {subject for subject, _, _ in triples} == {iri}
-    assert (iri, SKOS.prefLabel, Literal("Syria", lang="en")) in triples
-    assert (iri, SKOS.altLabel, Literal("Syrian Arab Republic", lang="en")) in triples
-    assert (iri, SKOS.altLabel, Literal("Syria", lang="en")) not in triples
+    assert (iri, SKOS.prefLabel, ox.Literal("Syria", language="en")) in triples
+    assert (iri, SKOS.altLabel, ox.Literal("Syrian Arab Republic", language="en")) in triples
+    assert (iri, SKOS.altLabel, ox.Literal("Syria", language="en")) not in triples
     assert (iri, OWL.sameAs, ns.WIKIDATA.Q858) in triples
     assert {(iri, RDF.type, SKOS.Concept), (iri, RDF.type, KG.State), (iri, SKOS.inScheme, KG.Countries)} <= triples
 
