@@ -123,9 +123,30 @@ class NameReader:
                 continue
             text = self._text(at, last)
             people = self.gazetteer.people(text)
-            if people:
-                return Name(at, self._past_suffix(last), text, people)
+            if people and not self._is_half(at, last):
+                return Name(at, self._past_suffix(self._past_second_family(last)), text, people)
         return None
+
+    def _is_half(self, at: int, last: int) -> bool:
+        """Whether the words are only the given names of somebody else: "John Paul" in "John Paul Stevens"."""
+        given = all(token.low in self.gazetteer.given_names for token in self.tokens[at:last])
+        return given and last < len(self.tokens) and self._goes_on(last)
+
+    def _past_second_family(self, last: int) -> int:
+        """Index past the one word more of a longer form of the name: "Luis Abinader Corona"."""
+        after = last + 1
+        alone = after >= len(self.tokens) or not (self.tokens[after].capital and self.tokens[after].is_word)
+        surname = last < len(self.tokens) and self._goes_on(last) and not self.gazetteer.called(self.tokens[last].text)
+        return after if surname and alone and self.tokens[last].low not in self.rules.things else last
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the word at a token can go on with the name before it."""
+        token = self.tokens[at]
+        return (
+            token.capital
+            and not (token.breaks or token.opens or self._is_initial(at))
+            and self._belongs(at, at, lenient=False)
+        )
 
     def read(self, at: int, *, lenient: bool = False) -> Name | None:
         """The name that begins at token `at`: one of the tables, or else whatever has the shape of a name.

@@ -11,8 +11,8 @@ from kg.extraction.en.mentions.discourse import Discourse
 from kg.extraction.en.mentions.dossiers import Dossier, Dossiers
 from kg.extraction.en.mentions.gazetteer import Gazetteer
 from kg.extraction.en.mentions.persons import Standing, WhoIsWho
-from kg.extraction.en.mentions.rules import name_rules, title_rules
-from kg.extraction.en.mentions.titles import Time, in_state
+from kg.extraction.en.mentions.rules import name_rules, place_rules, title_rules
+from kg.extraction.en.mentions.titles import Time, Title, in_state
 from kg.extraction.mentions import Form
 from kg.world import Person
 from kg.world.names import fold
@@ -106,16 +106,26 @@ class Naming:
     def _titled_person(self, name: str, candidate: Candidate) -> Person | None:
         if candidate.title and candidate.time is Time.PAST:
             return self.who.former(name, candidate.country, candidate.title.kinds)
-        loose = candidate.title is None or candidate.title.name in title_rules().loose
-        near = self._near()
+        title, near = candidate.title, self._near()
         reign = candidate.royal_name
         person = self.who.bare(reign, candidate.country, (), titled=True, near=near) if reign else None
-        if person is None and candidate.kinds:
-            person = self.who.bare(name, candidate.country, candidate.kinds, titled=True, near=near)
+        if person is None and title and candidate.kinds:
+            person = self.who.bare(
+                name, candidate.country, candidate.kinds, titled=True, near=near, says=title.says
+            ) or self._of_an_age(name, candidate, title, near)
+        if person is None and (title is None or title.name in title_rules().loose):
+            person = self.who.bare(name, candidate.country, (), titled=True, near=near)
+        return person
+
+    def _of_an_age(self, name: str, candidate: Candidate, title: Title, near: set[str]) -> Person | None:
+        """One whose name is written otherwise, or who held the office before the day: "President Reagan"."""
         codes = [candidate.country] if candidate.country else sorted(near)
         spelt = (self.who.incumbent(fold(name).split(), code, candidate.kinds) for code in codes)
-        person = person or next((someone for someone in spelt if someone), None)
-        return person or (self.who.bare(name, candidate.country, (), titled=True, near=near) if loose else None)
+        person = next((someone for someone in spelt if someone), None)
+        if person or title.name not in title_rules().bare:
+            return person
+        known = codes if candidate.country else near | place_rules().prominent
+        return self.who.remembered(name, known, candidate.kinds, title.says)
 
     def _near(self) -> set[str]:
         own = {self.setting.issuer, self.setting.home, self.setting.visited}
@@ -125,6 +135,8 @@ class Naming:
         country = candidate.country
         if person and candidate.time is Time.FUTURE and not country:
             country = self.who.coming(person, candidate.kinds)
+        if person and candidate.title and not country:
+            country = self.who.office_country(person, candidate.kinds, candidate.title.says)
         standing = self.who.standing(person, country) if person else Standing()
         country = country or standing.country or self._owner_country(candidate) or candidate.beside
         if not country and candidate.is_titled_first:

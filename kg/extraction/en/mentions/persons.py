@@ -83,6 +83,12 @@ class WhoIsWho:
     def _agree(self, tenures: Sequence[Tenure]) -> bool:
         return len({tenure.country for tenure in tenures}) == 1
 
+    def office_country(self, person: Person, kinds: Collection[str], says: Collection[str]) -> str:
+        """The country of the office that a title before a name means, of all that the person held; empty for none."""
+        held = [t for t in self.world.tenures_of(person.id) if t.kind in kinds and self._says(t, says)]
+        nearest = min(held, key=lambda tenure: days_apart(tenure, self.day), default=None)
+        return self._shared_crown(person, held) or (nearest.country if nearest else "")
+
     def _shared_crown(self, person: Person, tenures: Sequence[Tenure]) -> str:
         """The state for which one who is head of state of several realms stands, where `tenures` are of that kind."""
         if not any(tenure.kind == "head_of_state" for tenure in tenures):
@@ -127,7 +133,14 @@ class WhoIsWho:
         return next((person for person in people if _resembles(words, person)), None)
 
     def bare(
-        self, name: str, country: str, kinds: Collection[str], *, titled: bool, near: Collection[str] = ()
+        self,
+        name: str,
+        country: str,
+        kinds: Collection[str],
+        *,
+        titled: bool,
+        near: Collection[str] = (),
+        says: Collection[str] = (),
     ) -> Person | None:
         """The one person whom news calls so on the day.
 
@@ -137,12 +150,14 @@ class WhoIsWho:
             kinds: kinds of office that they name.
             titled: a title or honorific stands before the name, so that lesser offices count as well.
             near: codes that the document names, to tell namesakes apart.
+            says: words of which the office's title in the tables holds one, unless its state is near.
         """
         called = [person for person in self.gazetteer.called(name) if titled or _is_written_so(name, person)]
         pools = [called, *([self.gazetteer.bearing(name)] if kinds else [])]
         known = set(near) | place_rules().prominent
         for people, tier in product(pools, self._tiers(kinds, titled=titled)):
             fitting = [pair for person in people if (pair := self._held(person, country, tier, wide=bool(kinds)))]
+            fitting = [pair for pair in fitting if pair[1].country in near or self._says(pair[1], says)]
             if not titled:
                 rare = tier == HEADS and self._is_rare(name, people)
                 allowed = known | self.world.countries.keys() if rare else known
@@ -150,6 +165,24 @@ class WhoIsWho:
             if fitting:
                 return self._one(fitting, near)
         return None
+
+    def _says(self, tenure: Tenure, says: Collection[str]) -> bool:
+        """Whether an office is called by one of the words, where any are asked for."""
+        return not says or not self._office_words(tenure).isdisjoint(says)
+
+    def remembered(
+        self, name: str, codes: Collection[str], kinds: Collection[str], says: Collection[str]
+    ) -> Person | None:
+        """The last one called so who held such an office of one of the states before the day: "President Reagan"."""
+        until = self.day or date.max
+        held = [
+            (days_apart(tenure, self.day), number, person)
+            for number, person in enumerate(self.gazetteer.called(name))
+            for tenure in self.world.tenures_of(person.id)
+            if tenure.kind in kinds and tenure.first <= until and tenure.country in codes and self._says(tenure, says)
+        ]
+        gap, _, person = min(held, key=lambda one: one[:2], default=(LIFETIME, 0, None))
+        return person if gap < LIFETIME else None
 
     def _is_rare(self, name: str, people: Sequence[Person]) -> bool:
         """Whether only one person bears the family name, so that one who leads a state needs no country near by."""

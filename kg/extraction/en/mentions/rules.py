@@ -66,10 +66,12 @@ class TitleRules(Value):
     alone: frozenset[str]
     shared: frozenset[str]
     helping: frozenset[str]
+    helpers: Words
     ranks: frozenset[str]
     collective: frozenset[str]
     loose: frozenset[str]
     royal: Words
+    styles_of_birth: Words
     sent: Words
     unfinished: Words
     becoming: Words

@@ -209,10 +209,10 @@ class Scanner:
         return self.tokens[after].low in name_rules().things
 
     def _owned(self, at: int, name: Name) -> list[Candidate]:
-        """Whoever belongs to a named person: "Putin's spokesman", "Macron's wife Brigitte"."""
-        if not self.offices.possessive(name.last):
+        """Whoever belongs to a named person: "Putin's spokesman", "Macron's wife Brigitte", "Putin aide Jane Doe"."""
+        if not (self.offices.possessive(name.last) or self._helps(name)):
             return []
-        j = name.last + 1
+        j = name.last + self.offices.possessive(name.last)
         length = self._counterpart_length(j + (self._place_length(j)))
         if length:
             last = j + self._place_length(j) + length
@@ -225,6 +225,13 @@ class Scanner:
         if len(offices) != 1 or offices[0].title is None or offices[0].title.plural:
             return []
         return [replace(offices[0], first=at, owner=self._owner_of(name), determiner="")]
+
+    def _helps(self, name: Name) -> bool:
+        """Whether a helper's office stands right behind the name of somebody known, and a name behind that."""
+        known = name.people or self.offices.gazetteer.called(name.text)
+        after = name.last + 1
+        helper = self.offices.low(name.last) in title_rules().helpers
+        return bool(known) and helper and after < len(self.tokens) and self.tokens[after].capital
 
     def _owner_of(self, name: Name) -> Candidate:
         return Candidate(name.first, name.last, Form.NAME, name=name)

@@ -105,12 +105,12 @@ class TailReader:
         if "of" in part.words[-2:] and part.words[-2:] != ["of", "and"]:
             part.owners.append(place)
         part.words += [token.low for token in self.tokens[place.first : place.last]]
-        part.end = place.last
         possessive = (
             place.last < len(self.tokens)
             and len(self.tokens[place.last].text) > 1
             and self.tokens[place.last].is_possessive
         )
+        part.end = part.end if possessive else place.last  # "head of Ukraine's office" is none of Ukraine
         return place.last + possessive
 
     def _take_word(self, part: _Part, at: int) -> int:
@@ -129,7 +129,7 @@ class TailReader:
             return self._lists(part, after, capital=capital)
         if token.opens:
             return False
-        if token.low in {"at", "in"}:
+        if token.low in {"at", "in"} or token.low in self.rules.styles_of_birth:
             return False
         if token.low in _JOINTS or token.low in place_rules().constitution:
             joins = {"and": True, "for": False}.get(token.low)
@@ -137,7 +137,7 @@ class TailReader:
         if not token.low or (part.joined and any(word in self.rules.heads for word in token.low.split())):
             return False
         known = all(word in self.rules.inner or word in self.rules.portfolio for word in token.low.split())
-        first = len(part.words) == 1 or part.words[-1] == "the" or (bool(part.places) and part.places[-1].last == at)
+        first = len(part.words) == 1 or part.words[-1] == "the" or bool(part.places)
         return known and (token.capital or not capital or first)
 
     def _lists(self, part: _Part, after: int, *, capital: bool) -> bool:

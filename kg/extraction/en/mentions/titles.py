@@ -205,6 +205,8 @@ class TitleReader:
             token = self.tokens[last - 1]
             if last - 1 > at and (token.breaks or token.opens):
                 break
+            if token.low in self.rules.styles_of_birth and at + best == last - 1 > at:
+                break  # "Foreign Minister Prince Saud": the style of the name, no office
             if self._ends_head(at, last):
                 best = last - at
             if not self._goes_on(at, last - 1, best):
