@@ -21,11 +21,16 @@ const tieWidth = (count) => magnification * (Math.round(2 * (1.3 + grown(count, 
 function tieDashes(some) {
   const only = (kinds) => some.every((contact) => kinds.has(contact.status));
   if (only(REFUSED)) return [2, 5].map((length) => length * magnification);
-  return only(new Set([...UNSETTLED, ...REFUSED])) ? [9, 6].map((length) => length * magnification) : false;
+  return only(NOT_HELD) ? [9, 6].map((length) => length * magnification) : false;
 }
 
 // Many ties are drawn fainter, in steps, so that a filter does not change the look of all.
 const opacityOf = (number) => [[500, 1], [900, 0.6], [2000, 0.35]].find(([most]) => number <= most)?.[1] ?? 0.2;
+
+function tieColours(number) {
+  const faded = (opacity) => mixed(colours.tie, colours.ground, opacity);
+  return { plain: faded(opacityOf(number)), away: faded(0.18), lit: mixed(colours.accent, colours.ground, 1) };
+}
 
 const groupOf = (key) => GROUPINGS[state.colour].get(leaders.get(key)[state.colour]);
 
@@ -46,11 +51,9 @@ function drawnNode(key, view) {
   };
 }
 
-function drawnTie(tie, view) {
+function drawnTie(tie, view, { plain, away, lit }) {
   const some = view.tieContacts.get(tie.key);
-  const lit = view.litTies.has(tie.key);
-  const away = view.focus.size > 0 && !lit;
-  const color = lit ? mixed(colours.accent, colours.ground, 1) : away ? mixed(colours.tie, colours.ground, 0.18) : view.tieColour;
+  const color = view.litTies.has(tie.key) ? lit : view.focus.size ? away : plain;
   return { id: tie.id, from: tie.from, to: tie.to, chosen: false, width: tieWidth(some.length), dashes: tieDashes(some), color: { color, inherit: false } };
 }
 
@@ -59,8 +62,8 @@ function draw(view) {
   const shownTies = [...ties.values()].filter((tie) => view.tieContacts.has(tie.key) && drawn.has(tie.from) && drawn.has(tie.to));
   stopRedraws();
   drawnNodes.show([...drawn].map((key) => drawnNode(key, view)));
-  const tieColour = mixed(colours.tie, colours.ground, opacityOf(shownTies.length));
-  drawnTies.show(shownTies.map((tie) => drawnTie(tie, { ...view, tieColour })));
+  const looks = tieColours(shownTies.length);
+  drawnTies.show(shownTies.map((tie) => drawnTie(tie, view, looks)));
   redrawOnce();
   const notice = noticeOf(view.leaderCounts.size);
   byId('notice').hidden = !notice;

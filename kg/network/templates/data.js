@@ -72,8 +72,8 @@ for (const { voices } of contacts) for (const { key, name } of voices) if (name.
 const DEPTHS = [1, 2];
 
 const STATUSES = ['held', 'planned', 'proposed', 'postponed', 'cancelled', 'denied', 'disputed'];
-const UNSETTLED = new Set(['planned', 'proposed', 'postponed']);
 const REFUSED = new Set(['denied', 'cancelled']);
+const NOT_HELD = new Set(['planned', 'proposed', 'postponed', ...REFUSED]);
 const CHANNELS = new Map([
   ['in_person', 'in person'],
   ['phone', 'by phone'],
