@@ -257,19 +257,31 @@ class ContactGraph:
         """
         return self.store.validate(warnings=warnings)
 
-    def export(self, path: str | Path, format: str) -> None:  # noqa: A002  # what the standards call it
-        """Write the whole graph to a file.
+    def subgraph(self, **filters: Unpack[Filters]) -> ContactGraph:
+        """A graph in memory, to read only: the contacts that fit, under the same ids, and the claims that tell them.
+
+        Raises:
+            QueryError: a date, channel, status or probability that is none.
+        """
+        return ContactGraph(self.store.subgraph(self.contacts(**filters)))
+
+    def export(self, path: str | Path, format: str, **filters: Unpack[Filters]) -> None:  # noqa: A002  # as elsewhere
+        """Write the graph to a file: the whole of it, or what `subgraph` gives where there are filters.
 
         Args:
             path: the file, which is replaced.
             format: nq or trig (all named graphs), ttl (their union), jsonld; jsonl (claims by article); csv, parquet or
                 ftm (contacts); graphml or gexf (network of leaders). docs/formats.md describes each.
+            filters: as for `contacts`.
 
         Raises:
+            QueryError: a date, channel, status or probability that is none.
             StoreError: the format is unknown.
             LibraryError: Parquet without pyarrow.
         """
-        if format in CONTACT_WRITERS:
+        if any(filters.values()):
+            self.subgraph(**filters).export(path, format)
+        elif format in CONTACT_WRITERS:
             CONTACT_WRITERS[format](self.contacts(), path, self.store.articles())
         elif format in NETWORK_WRITERS:
             NETWORK_WRITERS[format](self.network(), path)

@@ -27,7 +27,7 @@ class ExportFormat(StrEnum):
     GEXF = "gexf"
 
 
-def export(
+def export(  # noqa: PLR0913, PLR0917  # one parameter an option
     format: Annotated[  # noqa: A002  # the option's name
         ExportFormat,
         typer.Option(
@@ -39,15 +39,30 @@ def export(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; standard output without it.")
     ] = None,
     store: options.Store = options.DEFAULT_STORE,
+    between: options.Between = None,
+    with_: options.With = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    surely: options.Surely = False,
+    topic: options.Topic = None,
+    channel: options.Channel = None,
+    status: options.Status = None,
+    country: options.Country = None,
+    authority: options.Authority = None,
+    min_confidence: options.MinConfidence = 0.0,
 ) -> int:
-    """Write the whole graph; a file is replaced once all of it is written, never left half."""
+    """Write the graph, or the contacts that fit with what tells them; a file is replaced whole, never left half."""
     from kg.cli import files
     from kg.contact_graph import ContactGraph
 
     if format is ExportFormat.PARQUET and output is None:
         raise typer.BadParameter("Parquet is no text (name a file with -o)", param_hint="--format")
     with ContactGraph.open(store, read_only=True) as graph, files.delivered(output, format.value) as draft:
-        graph.export(draft, format.value)
+        graph.export(
+            draft, format.value, between=(*(between or ()), *(with_ or ())), since=since, until=until, surely=surely,
+            topic=topic, channel=channel, status=status, country=country, authority=authority,
+            min_confidence=min_confidence,
+        )  # fmt: skip
     return 0
 
 

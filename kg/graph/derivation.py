@@ -50,6 +50,11 @@ def is_derived(database: Database) -> bool:
     return bool(database.query(f"ASK {{ {_GRAPH} {{ {_DERIVED} }} }}"))
 
 
+def mark_derived(database: Database) -> None:
+    """Mark that the derived graphs are filled."""
+    database.update(f"INSERT DATA {{ {_GRAPH} {{ {_DERIVED} }} }}")
+
+
 def refresh(database: Database, world: World) -> None:
     """Carry all changes of articles through, some at a time; the first time, derive everything.
 
@@ -71,7 +76,7 @@ def _begin(database: Database, articles: Iterable[str]) -> None:
     for graph in (CONTACTS_GRAPH, SHORTCUTS_GRAPH, WORLD_GRAPH, MERGING_GRAPH):
         database.remove_graph(ox.NamedNode(graph))
     database.bulk_extend([*outdated(articles), *schema_quads()])
-    database.update(f"INSERT DATA {{ {_GRAPH} {{ {_DERIVED} }} }}")
+    mark_derived(database)
 
 
 def _waiting(database: Database, limit: int) -> list[str]:
@@ -98,7 +103,7 @@ def derive(database: Database, world: World) -> None:
     _fill(database, MERGING_GRAPH, chain(totals, *map(index_triples, tellings)))
     database.extend(schema_quads())
     database.optimize()  # the database keeps what was replaced until then; half the folder, and a quicker start
-    database.update(f"INSERT DATA {{ {_GRAPH} {{ {_DERIVED} }} }}")
+    mark_derived(database)
 
 
 def _tellings(database: Database, world: World) -> list[Telling]:

@@ -34,6 +34,7 @@ from kg.graph.reading import Kept, kept, stored_articles, stored_claims, stored_
 from kg.graph.remote import Auth, Manners, RemoteDatabase, is_address, open_remote
 from kg.graph.schema import check_stored
 from kg.graph.selection import Selection
+from kg.graph.subgraph import subgraph
 from kg.graph.totals import Totals, stored_totals
 from kg.graph.validation import Violation, violations
 from kg.graph.vocabulary import load_vocabulary
@@ -354,6 +355,11 @@ class Store:
             StoreError: the file does not hold what was written to it.
         """
         return write_backup(self._database, path)
+
+    def subgraph(self, contacts: Sequence[Contact]) -> Store:
+        """A store in memory, to read only, of some contacts under their ids, and of the claims that tell them."""
+        world = self._world or load_world()
+        return Store(subgraph(self._database, contacts, world), read_only=True, world=world)
 
     def export(self, stream: IO[bytes], format: str = "nq") -> None:  # noqa: A002  # what the standards call it
         """Write all named graphs to a stream in UTF-8.

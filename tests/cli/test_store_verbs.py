@@ -216,6 +216,14 @@ def test_exports_are_the_same_in_a_file_and_on_stdout(run: Run, filled: Path, fo
     assert "Donald Trump" in printed
 
 
+def test_exports_take_the_filters_of_contacts(run: Run, filled: Path) -> None:
+    for filters in (["--with", "Macron"], ["--since", "2018", "--surely"], ["--country", "USA", "--status", "held"]):
+        assert run("export", "--format", "csv", *filters).out == run("contacts", "--format", "csv", *filters).out
+    part = run("export", "--format", "nq", "--with", "Macron").out
+    assert "Macron" in part
+    assert "Donald Trump" not in part
+
+
 def test_parquet_goes_to_a_file_only(run: Run, filled: Path) -> None:
     pytest.importorskip("pyarrow")
     result = run("export", "--format", "parquet")
