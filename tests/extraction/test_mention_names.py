@@ -23,6 +23,7 @@ NAMES = [
     ("Somali trade minister Hassan Sheikh Testov met Olaf Scholz.", "Hassan Sheikh Testov"),
     ("The Liberal Party under leader Ann Testova met Olaf Scholz.", "Ann Testova"),
     ("Gordon Testov, Hungary's trade minister since April, met Olaf Scholz.", "Gordon Testov"),
+    ("Somali Prime Minister Xamso Mohammed Testov met Olaf Scholz.", "Xamso Mohammed Testov"),
     ("Judge John Paul Testov met Olaf Scholz.", "John Paul Testov"),
     ("Ann Testova Image: a photograph. Judge Ann Testova met Olaf Scholz.", "Ann Testova"),
 ]

@@ -163,7 +163,7 @@ class NameReader:
         last = self._shape(at, lenient=lenient)
         if last == at or all(_INITIAL.match(token.text) for token in self.tokens[at:last]) or self._is_thing(at, last):
             return None
-        at += self._begins_late(at, last)
+        at += not lenient and self._begins_late(at, last)
         return self._of_shape(at, last)
 
     def _of_shape(self, at: int, last: int) -> Name:
