@@ -105,6 +105,8 @@ class Dating:
             return False
         node = self._parsed.doc[owner]
         while node.i != token.i and node.pos_ in {"NOUN", "ADP", "PROPN"} and node.head.i != node.i:
+            if node.lower_ == "of":
+                return False  # "discussed the agenda of the meeting on Friday"
             node = node.head
         return node.i == token.i
 

@@ -40,6 +40,7 @@ _CARRYING = {
     "in": {"engage", "join", "take"},
     "for": {"engage", "join", "take"},
     "on": {"be"},
+    "into": {"go", "enter"},
     "with": {"follow", "cap", "begin", "open", "continue"},
 }
 _GIVING = {"give", "host", "offer", "convene", "organise", "organize", "arrange", "hold", "call", "chair"}
@@ -130,7 +131,9 @@ class SlotReader:
         return purpose or (bool(words) and not paired)
 
     def _add_carried(self, slots: Slots, noun: Token, carrier: Token) -> None:
-        doers = agents(carrier) if passive(carrier) else [token for token in subjects(carrier) if token.i != noun.i]
+        joined = children(carrier, "nsubjpass") if carrier.lemma_ == "join" else []  # "A was joined by B in talks"
+        does = (token for token in subjects(carrier) if token.i != noun.i)
+        doers = [*agents(carrier), *joined] if passive(carrier) else [*does]
         slots["light"] = self._phrases.read(doers)
         given = children(carrier, "nsubjpass") if noun.dep_ in {"dobj", "oprd"} else []  # "X was sent a letter by Y"
         slots["dative"] = self._phrases.read((*given, *(c for c in children(carrier, "dative") if c.pos_ != "ADP")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,9 @@ from kg.world.names import fold
 __all__ = ["find_mentions", "may_have_two_sides"]
 
 
+_BYLINE = re.compile(r"(?:Opening )?(?:Remarks|Statement|Speech|Address|Op-Ed|Message) (?:by|from|of) ")
+
+
 def find_mentions(text: str, *, title: str = "", day: date | None, issuer: str = "", world: World) -> DocumentMentions:
     """Find who is mentioned in an English text; see `kg.extraction.mentions.find_mentions`."""
     gazetteer = gazetteer_of(world)
@@ -38,7 +42,7 @@ def find_mentions(text: str, *, title: str = "", day: date | None, issuer: str =
     in_title = _resolved(head_candidates, resolver)
     in_text = _resolved(body_candidates, resolver)
     resolver.scenes.settle()
-    speaker = _speaker(note, in_title, in_text, resolver)
+    speaker = _speaker(note, in_title, in_text, resolver, issuer) if note or not _byline(title) else _first(in_title)
     entities = _frozen([dossier for _, dossier in (*in_title, *in_text) if dossier] + ([speaker] if speaker else []))
     return DocumentMentions(
         title=tuple(_mention(head, candidate, dossier, entities) for candidate, dossier in in_title),
@@ -79,13 +83,21 @@ def _mention(
     )
 
 
-def _speaker(note: Note | None, title: Resolved, text: Resolved, resolver: Resolver) -> Dossier | None:
-    """The traveller or visitor of a note; else the issuer's head."""
+def _speaker(note: Note | None, title: Resolved, text: Resolved, resolver: Resolver, issuer: str) -> Dossier | None:
+    """The traveller or visitor of a note; else the issuer's minister or head."""
     if note:
-        told = (*text[:1], *title[:1]) if note.in_text else title[:1]
-        return next((dossier for _, dossier in told if dossier and dossier.kind is Kind.PERSON), None)
-    issuer = resolver.naming.setting.issuer
-    return resolver.holders.leader(issuer) if issuer else None
+        return _first((*text[:1], *title[:1]) if note.in_text else title[:1])
+    country = resolver.naming.setting.issuer
+    return resolver.holders.voice(country, issuer) if country else None
+
+
+def _byline(title: str) -> bool:
+    """Whether a title names who speaks: "Remarks by Vice President X in press gaggle"."""
+    return _BYLINE.match(title) is not None
+
+
+def _first(told: Resolved) -> Dossier | None:
+    return next((dossier for _, dossier in told if dossier and dossier.kind is Kind.PERSON), None)
 
 
 def _setting(text: str, day: date | None, issuer: str, note: Note | None, gazetteer: Gazetteer) -> Setting:

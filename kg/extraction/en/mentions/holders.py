@@ -9,7 +9,7 @@ from kg.extraction.en.mentions.candidates import Candidate
 from kg.extraction.en.mentions.dossiers import Dossier
 from kg.extraction.en.mentions.naming import Naming
 from kg.extraction.en.mentions.persons import saying
-from kg.extraction.en.mentions.rules import title_rules
+from kg.extraction.en.mentions.rules import place_rules, title_rules
 from kg.extraction.en.mentions.titles import Time, Title, in_state
 from kg.model import Kind
 from kg.world import Tenure
@@ -163,6 +163,13 @@ class Holders:
     def _tenant(self, tenure: Tenure | None, country: str) -> Dossier | None:
         person = self._gazetteer.world.people.get(tenure.person) if tenure else None
         return self._naming.of(person, person.name, country) if person else None
+
+    def voice(self, country: str, issuer: str) -> Dossier | None:
+        """In whose voice an official issuer speaks: its minister's, else whoever leads the state on the day."""
+        name = f" {fold(issuer)} "
+        told = (kind for kind, words in place_rules().voices.items() if any(f" {word} " in name for word in words))
+        found = (self._tenant(self._who.holder(country, {kind}, "", (), ""), country) for kind in told)
+        return next(filter(None, found), None) or self.leader(country)
 
     def leader(self, country: str) -> Dossier | None:
         """Who leads a state on the day."""

@@ -194,6 +194,7 @@ class PlaceRules(Value):
     prominent: Words
     official: Words
     press: Words
+    voices: dict[str, tuple[str, ...]]
     issuers: dict[str, str]
 
 
