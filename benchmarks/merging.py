@@ -1,6 +1,7 @@
 """How well and how fast claims are merged, on hand-grouped news and on synthetic claims with known truth.
 
     python benchmarks/merging.py                                  # our own news, and 10,000 synthetic claims
+    python benchmarks/merging.py --extracted                      # besides, from what is extracted of the same news
     python benchmarks/merging.py --gold ARTICLES.jsonl CONTACTS.json
     python benchmarks/merging.py --sizes 10000 30000 100000       # how the time grows
 
@@ -14,6 +15,7 @@ import json
 import math
 import random
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,7 +24,9 @@ from typing import Any
 
 from kg.merging import merge
 from kg.merging.measures import Agreement, b_cubed, pairwise
-from kg.model import Channel, Claim, Evidence, Participant, Status, Window
+from kg.model import Article, Channel, Claim, Contact, Evidence, Extraction, Participant, Status, Window
+from kg.scoring.documents import document
+from kg.scoring.pairing import pair_off
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold"
 FIRST_DAY = date(2000, 1, 1)
@@ -55,12 +59,17 @@ class Figures:
         )
 
 
+def timed_merge(claims: Sequence[Claim], published: Mapping[str, date | None]) -> tuple[Sequence[Contact], float]:
+    """The contacts, and the seconds of CPU that they took."""
+    start = time.process_time()
+    contacts = merge(claims, published)
+    return contacts, time.process_time() - start
+
+
 def measure(truth: Mapping[Any, Sequence[Claim]], published: Mapping[str, date | None]) -> Figures:
     """Merge the claims of all true contacts and compare."""
     claims = [claim for members in truth.values() for claim in members]
-    start = time.process_time()
-    contacts = merge(claims, published)
-    seconds = time.process_time() - start
+    contacts, seconds = timed_merge(claims, published)
     gold = [{claim.id for claim in members} for members in truth.values()]
     found = [{claim.id for claim in contact.claims} for contact in contacts]
     return Figures(len(claims), len(truth), len(found), seconds, b_cubed(gold, found), pairwise(gold, found))
@@ -91,6 +100,43 @@ def annotated(article: Mapping[str, Any], number: int) -> Claim:
     return Claim.model_validate(told | {"evidence": evidence, "article": article["id"]})
 
 
+# ------------------------------------------------------------ extracted claims
+def of_extracted(articles: Path, contacts: Path) -> Figures:
+    """Extract the annotated articles, merge all that was found, and compare on the annotated claims that were found.
+
+    Which extracted claim answers which annotated one is decided as `kg score` does. Claims that answer none take part
+    in merging, and count in neither measure.
+    """
+    from kg.extraction import Extractor
+
+    rows = [json.loads(line) for line in articles.read_text(encoding="utf-8").splitlines() if line.strip()]
+    known = ("id", "title", "text", "date", "issuer")
+    texts = [Article.model_validate({key: row[key] for key in known if row.get(key)}) for row in rows]
+    told = {each.article: each for each in Extractor.load().read_all(texts)}
+    claims = [claim for each in told.values() for claim in each.claims]
+    found, seconds = timed_merge(claims, {key: _day(row) for row in rows for key in [row["id"]]})
+    home = {claim.id: contact.id for contact in found for claim in contact.claims}
+    answers = {pair: home[claim.id] for row in rows for pair, claim in _answers(row, told[row["id"]]).items()}
+    groups = json.loads(contacts.read_text(encoding="utf-8"))
+    gold = [{tuple(claim) for claim in group["claims"]} & answers.keys() for group in groups]
+    covered = set().union(*gold)
+    clusters: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for pair in covered:
+        clusters[answers[pair]].add(pair)
+    merged = list(clusters.values())
+    contacts_told = sum(map(bool, gold))
+    return Figures(len(covered), contacts_told, len(merged), seconds, b_cubed(gold, merged), pairwise(gold, merged))
+
+
+def _answers(row: Mapping[str, Any], extraction: Extraction) -> dict[tuple[str, int], Claim]:
+    """The extracted claim that answers each annotated one, by article and number of the annotated claim."""
+    annotated_ones, extracted = document(row).tellings, document(extraction.to_json()).tellings
+    number = {id(telling): place for place, telling in enumerate(annotated_ones)}
+    claim = {id(telling): each for telling, each in zip(extracted, extraction.claims, strict=True)}
+    pairs = pair_off(annotated_ones, extracted).pairs
+    return {(row["id"], number[id(one)]): claim[id(other)] for one, other in pairs}
+
+
 # ------------------------------------------------------------ synthetic claims
 def of_synthetic(contacts: int, claims: int, seed: int = 7) -> Figures:
     """Merge synthetic claims: `claims` tellings of `contacts` contacts of as many leaders as keep pairs as busy."""
@@ -109,7 +155,7 @@ def synthetic(contacts: int, claims: int, seed: int = 7) -> tuple[dict[int, list
     for number, which in enumerate(tellers):
         article = f"article-{number}"
         published[article] = happenings[which].day + timedelta(days=dice.choice((0, 1, 1, 2)))
-        truth[which].append(_telling(article, happenings[which], len(truth[which]), dice))
+        truth[which].append(telling(article, happenings[which], len(truth[which]), dice))
     return truth, published
 
 
@@ -160,15 +206,16 @@ def happening(people: Sequence[Participant], dice: random.Random) -> Happening:
     )
 
 
-def _telling(article: str, happening: Happening, number: int, dice: random.Random) -> Claim:
+def telling(article: str, of: Happening, number: int, dice: random.Random) -> Claim:
+    """What an article tells of a contact, not all of it exactly."""
     words = f"telling {number} of {article}"
     return Claim(
         article=article,
-        participants=tuple(_named(each, dice) for each in happening.who),
-        channel=Channel.UNSPECIFIED if dice.random() < NO_CHANNEL else happening.channel,
-        status=happening.status,
-        window=_window(happening, number, dice),
-        topics=tuple(topic for topic in happening.topics if dice.random() < TOPIC_TOLD),
+        participants=tuple(_named(each, dice) for each in of.who),
+        channel=Channel.UNSPECIFIED if dice.random() < NO_CHANNEL else of.channel,
+        status=of.status,
+        window=_window(of, number, dice),
+        topics=tuple(topic for topic in of.topics if dice.random() < TOPIC_TOLD),
         authority=f"Ministry {number}" if number % 2 else "",
         evidence=(Evidence(start=0, end=len(words), text=words),),
     )
@@ -192,7 +239,7 @@ def _window(happening: Happening, number: int, dice: random.Random) -> Window:
     return Window.day(day)
 
 
-def _growth(sizes: Sequence[int]) -> Iterator[str]:
+def growth(sizes: Sequence[int]) -> Iterator[str]:
     """One line a size, with the time for one n log n."""
     for size in sizes:
         figures = of_synthetic(size // 3, size)
@@ -203,11 +250,14 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--gold", nargs=2, type=Path, metavar=("ARTICLES", "CONTACTS"))
+    parser.add_argument("--extracted", action="store_true", help="measure on extracted claims, too")
     parser.add_argument("--sizes", nargs="*", type=int, default=[10_000])
     chosen = parser.parse_args()
     articles, contacts = chosen.gold or (GOLD / "news.jsonl", GOLD / "news_contacts.json")
     print(f"{articles.stem}: {of_gold(articles, contacts)}")
-    for line in _growth(chosen.sizes):
+    if chosen.extracted:
+        print(f"{articles.stem}, extracted, of the claims found: {of_extracted(articles, contacts)}")
+    for line in growth(chosen.sizes):
         print(f"synthetic: {line}", flush=True)
 
 

@@ -31,8 +31,8 @@ _GRAPH = f"GRAPH <{MERGING_GRAPH}>"
 _DERIVED = f"<{CONTACTS_GRAPH}> <{PROV.wasGeneratedBy}> <{RUN}merging>"
 _AT_ONCE = 200
 """So many articles are carried through in one transaction."""
-_IN_MEMORY = 20_000
-"""Up to so many articles, everything is derived at once, in some hundred megabytes."""
+_IN_MEMORY = 5_000
+"""Up to so many articles, everything is derived at once, in some hundred megabytes at most."""
 
 
 def outdated(articles: Iterable[str]) -> Iterator[ox.Quad]:
