@@ -34,7 +34,7 @@ def open_database(path: Path, *, create: bool, read_only: bool) -> ox.Store:
     check_schema(str(path), schema, read_only=read_only)
     if schema != SCHEMA:
         _mark(path)
-    database = str(path / _DATABASE)
+    database = str(path.resolve() / _DATABASE)  # locks go by the words of a path, which the working folder may change
     try:
         return ox.Store.read_only(database) if read_only else ox.Store(database)
     except OSError as error:
