@@ -82,7 +82,7 @@ def _claim(draft: Draft, voice: _Voice, article: Article, world: World) -> Claim
     topics |= {topic for remark in voice.remarks for topic in remark.topics}
     return Claim(
         article=article.id,
-        participants=tuple(_participant(_best(referent, draft)) for referent in members),
+        participants=tuple(_participant(_best(referent, draft), world) for referent in members),
         channel=draft.channel,
         status=draft.status,
         window=draft.window if draft.window.is_known else _occasion_window(draft, occasion, article, world),
@@ -115,12 +115,13 @@ def _best(referent: Referent, draft: Draft) -> Referent:
     return next((r for r in same if r.post), referent)
 
 
-def _participant(referent: Referent) -> Participant:
+def _participant(referent: Referent, world: World) -> Participant:
     entity = referent.entity
+    state = world.countries.get(entity.country)
     return Participant(
         name=entity.name,
         post=referent.post or entity.post,
-        country=entity.country,
+        country=(state.continued_by if state else "") or entity.country,
         via=referent.via,
         id=entity.qid or entity.person,
         kind=Kind.PERSON if entity.kind is Kind.POST else entity.kind,

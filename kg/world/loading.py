@@ -88,6 +88,7 @@ def _country(row: Row) -> Country:
         metonyms=row.several("metonyms"),
         leader=cast("Leader", row.choice("leader", get_args(Leader))),
         led_before=tuple(_led_before(row)),
+        continued_by=row.optional("continued_by"),
     )
 
 

@@ -85,6 +85,8 @@ class Country:
         metonyms: names that stand for the government ("Kremlin", "Blue House").
         leader: which office counts as the country's leader today.
         led_before: which office counted so before which day, in order.
+        continued_by: code of the state of today that stands for one that is gone, where there is one: Russia for the
+            Soviet Union, Germany for East Germany (ISO 3166-3).
     """
 
     code: str
@@ -98,6 +100,7 @@ class Country:
     metonyms: tuple[str, ...] = ()
     leader: Leader = "head_of_government"
     led_before: tuple[tuple[date, Leader], ...] = ()
+    continued_by: str = ""
 
     def leader_on(self, on: date | None) -> Leader:
         """Which office counts as the country's leader on a day; today's without one."""

@@ -14,7 +14,7 @@ from kg.world import World
 HEADERS = {
     "people.csv": "id,name,family,called,qid,aliases,gender,source,licence",
     "tenures.csv": "person,kind,office,office_aliases,country,first,last,seen,confidence,acting,source,licence",
-    "countries.csv": "code,name,qid,names,adjectives,demonyms,capital,cities,metonyms,leader,led_before,source,licence",
+    "countries.csv": "code,name,qid,names,adjectives,demonyms,capital,cities,metonyms,leader,led_before,continued_by,source,licence",
     "organisations.csv": "code,name,aliases,city,kind,source,licence",
     "occasions.csv": "id,series,name,aliases,first,last,city,country,status,source,licence",
 }
@@ -43,7 +43,7 @@ def test_a_good_folder_is_read(folder: Path) -> None:
 
 def test_which_office_leads_a_country_depends_on_the_day(folder: Path) -> None:
     led = "1999-10-12 head_of_government|2008-08-18 head_of_state"
-    add(folder, "countries.csv", f"PAK,Pakistan,Q843,,Pakistani,,Islamabad,,,head_of_government,{led},curated,CC0-1.0")
+    add(folder, "countries.csv", f"PAK,Pakistan,Q843,,Pakistani,,Islamabad,,,head_of_government,{led},,curated,CC0-1.0")
     leader = World.from_folder(folder).countries["PAK"].leader_on
     days = [date(1999, 10, 11), date(1999, 10, 12), date(2008, 8, 17), date(2008, 8, 18), None]
     government, state = "head_of_government", "head_of_state"
@@ -52,7 +52,7 @@ def test_which_office_leads_a_country_depends_on_the_day(folder: Path) -> None:
 
 @pytest.mark.parametrize("led", ["2008 head_of_state", "2008-08-18 king", "head_of_state"])
 def test_a_bad_change_of_leading_office_is_refused(folder: Path, led: str) -> None:
-    add(folder, "countries.csv", f"PAK,Pakistan,,,,,,,,head_of_government,{led},curated,CC0-1.0")
+    add(folder, "countries.csv", f"PAK,Pakistan,,,,,,,,head_of_government,{led},,curated,CC0-1.0")
     with pytest.raises(InputError, match="led_before"):
         World.from_folder(folder)
 
