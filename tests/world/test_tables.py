@@ -14,7 +14,8 @@ from kg.world import World
 HEADERS = {
     "people.csv": "id,name,family,called,qid,aliases,gender,source,licence",
     "tenures.csv": "person,kind,office,office_aliases,country,first,last,seen,confidence,acting,source,licence",
-    "countries.csv": "code,name,qid,names,adjectives,demonyms,capital,cities,metonyms,leader,led_before,continued_by,source,licence",
+    "countries.csv": "code,name,qid,names,adjectives,demonyms,capital,cities,metonyms,leader,led_before,continued_by,"
+    "source,licence",
     "organisations.csv": "code,name,aliases,city,kind,source,licence",
     "occasions.csv": "id,series,name,aliases,first,last,city,country,status,source,licence",
 }
