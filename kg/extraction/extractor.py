@@ -228,7 +228,7 @@ class _Reading:
         named = cast(frame, rule, self._discourse)
         if (all(map(objection, named)) or self._is_roll(frame)) and self._joined(frame, rule):
             return
-        casts = named or self._pointed(frame)
+        casts = named or (() if rule.measure else self._pointed(frame))
         if not casts:
             self._reject(frame, "nobody, or only one side, is named")
         for one in casts:

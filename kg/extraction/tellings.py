@@ -106,7 +106,9 @@ class Draft:
     @property
     def window(self) -> Window:
         """The narrowest window told, else that of the news."""
-        told = [telling.window for telling in self.tellings if telling.window.is_known]
+        text = [telling.window for telling in self.tellings if telling.window.is_known and not telling.is_heading]
+        heading = [telling.window for telling in self.tellings if telling.window.is_known and telling.is_heading]
+        told = text + [window for window in heading if not text or any(window.overlaps(other) for other in text)]
         if told:
             return min(told, key=lambda window: window.days)
         news = next((telling.news for telling in self.tellings if telling.news.is_known), Window())

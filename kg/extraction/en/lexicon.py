@@ -109,6 +109,7 @@ class ContactRule(Value):
     pairwise: bool = False
     personal: bool = False
     matter: bool = False
+    measure: bool = False
     means: Mapping[str, Channel] = Field(default_factory=dict)
     unless: Words = ()
     needs: Words = ()

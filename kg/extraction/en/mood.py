@@ -27,7 +27,7 @@ from kg.extraction.en.syntax import (
 from kg.extraction.frames import Mood
 from kg.model import Status
 
-_OBJECT_LIKE = {"dobj", "nsubjpass", "attr", "oprd"}
+_OBJECT_LIKE = {"dobj", "nsubjpass", "attr", "oprd", "xcomp"}
 _NON_FINITE = {"pcomp", "xcomp", "advcl", "acl", "csubj", "pobj", "conj"}
 _SEEMING = {"seem", "appear", "claim"}
 _AFTER = {"after", "following", "during", "since"}
@@ -90,10 +90,19 @@ class MoodReader:
             return own
         if negated(verb) and (since := self._since(verb)) is not None:
             return since
+        if self._is_long_ago(verb):
+            return Mood(None, reason="none for a long time")
         if negated(verb) or (verb.head.lower_ == "going" and own.cue == "going to" and negated(verb.head)):
             never = any(child.lower_ == "never" for child in verb.children)
             return _HABIT if never and own.cue == "present" else Mood(Status.DENIED, own.future, cue="not")
         return self._reported(verb, own, depth)
+
+    @staticmethod
+    def _is_long_ago(verb: Token) -> bool:
+        """ "It is a long time since they met"."""
+        since = any(mark.lower_ == "since" for mark in children(verb, "mark"))
+        spans = (noun for noun in children(verb.head, "attr") if is_date(noun) or noun.lemma_ == "time")
+        return since and verb.head.lemma_ == "be" and any(spans)
 
     @staticmethod
     def _since(verb: Token) -> Mood | None:

@@ -13,6 +13,7 @@ from kg.extraction.en.marking import MarkedSentence
 from kg.extraction.en.syntax import SUBJECTS, agents, children, clause_of, coordinated, heads, obliques, subjects
 from kg.extraction.frames import Phrase, Sentence, Shape
 from kg.extraction.mentions import Form, Mention
+from kg.model import Kind
 
 _NUMBERS = {
     "two": 2,
@@ -106,6 +107,8 @@ class PhraseReader:
                 return self._each(named)
             return [self._counterpart(token, mention)]
         if mention is not None and mention.form not in _STATES:
+            if _is_unnamed(mention) and (named := self._apposed(token)):
+                return self._each(named)  # "Norway's envoy, A": one person
             return [self._phrase(token, Shape.MENTION, mention=mention), *self._each(self._apposed(token))]
         if token.pos_ == "PRON" and (named := self._named_later(token)):
             return self._each(named)
@@ -289,3 +292,8 @@ class PhraseReader:
 def _governed(preps: Iterable[Token]) -> list[Token]:
     """All that stands behind prepositions, coordination included."""
     return [noun for prep in preps for first in children(prep, "pobj") for noun in coordinated(first)]
+
+
+def _is_unnamed(mention: Mention) -> bool:
+    """Whether a mention is of an office that nobody is known to fill."""
+    return mention.entity is not None and mention.entity.kind is Kind.POST

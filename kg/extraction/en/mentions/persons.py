@@ -60,10 +60,14 @@ class WhoIsWho:
         tenures = current or self._best_known(person)
         held = current if self.day or self._agree(current) else ()
         own = [tenure for tenure in tenures if tenure.country == country] or list(tenures)
-        home = self._shared_crown(person, own) or (own[0].country if own else "")
+        home = self._shared_crown(person, own) or next((t.country for t in own if self._tells_home(t, current)), "")
         held = tuple(tenure for tenure in held if tenure.country == home)
         titles = frozenset(word for tenure in held for word in self._office_words(tenure))
         return Standing(home, frozenset(tenure.kind for tenure in held), titles)
+
+    def _tells_home(self, tenure: Tenure, current: Sequence[Tenure]) -> bool:
+        """Whether somebody is of the state or organisation of an office: of an organisation only while in office."""
+        return tenure in current or self.day is None or tenure.country not in self.world.organisations
 
     def coming(self, person: Person, kinds: Collection[str]) -> str:
         """The country of an office that the person will hold soon, or empty."""
