@@ -197,9 +197,6 @@ def objection(cast_: Cast) -> str:
         return "fewer than two participants"
     if any(entity.kind is Kind.POST and not entity.offices for entity in entities):
         return "an unnamed aide or envoy"
-    groups = {r.entity.kind in _IMPERSONAL for r in cast_.members if r.via == "group"}
-    if True in groups and any(entity.kind not in _IMPERSONAL for entity in entities):
-        return "unnamed people of a state"
     if not any(entity.offices or entity.post or entity.person or entity.kind in _IMPERSONAL for entity in entities):
         return "nobody of them holds an office"
     countries = {entity.country for entity in entities if entity.country}

@@ -46,7 +46,10 @@ class Dating:
         self._parsed = parsed
         self._moods = moods
         self._triggers = set(triggers)
-        self._times = find_times(parsed.sentence.text.replace("\n", " "))
+        named = [(mention.start, mention.end) for mention in parsed.mentions]  # the March 23 Movement
+        at = parsed.sentence.start
+        times = find_times(parsed.sentence.text.replace("\n", " "))
+        self._times = [t for t in times if not any(s <= at + t.start and at + t.end <= e for s, e in named)]
 
     def of(self, token: Token, spine: Sequence[Token], carrier: Token | None, *, held: bool) -> Dates:
         """The dates of the contact that `token` tells.

@@ -273,7 +273,7 @@ class MoodReader:
             return self._tense(head, depth + 1) if is_predicate(head) else Mood(Status.PLANNED, True)
         if head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
             return Mood(Status.DENIED, cue="yet")
-        if (untold := self._only_thought(head)) is not None:
+        if (untold := self._only_thought(verb, head)) is not None:
             return untold
         if (status := self._cues.of(head)) is not None:
             return self._cues.flipped(head, status)
@@ -290,11 +290,11 @@ class MoodReader:
             return Mood(Status.HELD)
         return Mood(Status.CANCELLED, cue="was to have") if head.lemma_ == "be" else None
 
-    def _only_thought(self, head: Token) -> Mood | None:
+    def _only_thought(self, verb: Token, head: Token) -> Mood | None:
         """What keeps an infinitive from telling a contact: a condition, an appeal to others, a mere possibility."""
         if self._is_condition(head):
             return _CONDITION
-        if self._is_appeal(head):
+        if self._is_appeal(head) and _has_partner(verb):
             return Mood(None, reason="an appeal to others")
         possible = head.lemma_ in self._rules.possibilities and self._cues.of(head) is None
         return Mood(None, reason=f"only possible ({head.lower_})") if possible else None
@@ -366,3 +366,8 @@ class MoodReader:
         if status in {Status.DENIED, Status.PROPOSED} or own.status is not Status.HELD:
             return self._cues.flipped(head, status)
         return own
+
+
+def _has_partner(verb: Token) -> bool:
+    """Whether a verb names with whom: "urged X to meet Y" is a third party's wish, "asked X to talk" is none."""
+    return any(part.pos_ == "PROPN" and part.dep_ in {"dobj", "pobj"} and part.i > verb.i for part in verb.subtree)

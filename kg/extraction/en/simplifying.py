@@ -48,6 +48,10 @@ _RANG = re.compile(r"\brang(?= (?:up )?$)")
 # "Italy summons Smith": the small pipeline takes the verb for the noun.
 _SUMMONS = re.compile(r"(?<!\ba)(?<!\bthe)(?<!'s) summons(?= $)")
 _MISREAD = ((_SUMMONS, " summoned"), (_JOINTLY, "jointly "), (_RANG, "phoned"), (_IN_AUDIENCE, " "))
+# "The Democratic Republic of the Congo (DRC) and Rwanda": a short name in brackets breaks a list.
+_SHORT_NAME = re.compile(r"(?<=\w) \([A-Z][A-Z0-9.&-]{1,9}\)")
+# "Egypt and Jordan meet in Riyadh": read as a noun behind names of states.
+_STATES_MEET = re.compile(r"(?<=[a-z]) meet(?= (?:in|at|to|for|with|on) )")
 # "Will not meet one-on-one", "talked face to face": read as objects.
 _IN_PERSON = re.compile(r"(?<=[a-z]) (?:one[- ]on[- ]one|face[- ]to[- ]face)\b(?! (?:meeting|talk|session|encounter))")
 # Headlines tell in the present; the small pipeline takes "Smith hosts Jones" for three nouns, but knows the past tense.
@@ -129,8 +133,7 @@ def simplified(plain: str, around: Surroundings) -> list[Chunk]:
 
 
 def _edits(plain: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:
-    for apart in _IN_PERSON.finditer(plain):
-        yield apart.start(), apart.end(), " in person"
+    yield from _anywhere(plain)
     if around.behind_person:
         yield from _behind_person(plain, around)
     if not around.before_person:
@@ -146,6 +149,16 @@ def _edits(plain: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:
         yield len(plain) - 1, len(plain), ", "
     if around.behind_person and not plain.strip():
         yield 0, len(plain), " and "  # one phrase for two persons: "the foreign ministers of Egypt and Sudan"
+
+
+def _anywhere(plain: str) -> Iterator[tuple[int, int, str]]:
+    for apart in _IN_PERSON.finditer(plain):
+        yield apart.start(), apart.end(), " in person"
+    for short in _SHORT_NAME.finditer(plain):
+        yield short.start(), short.end(), ""
+    for verb in _STATES_MEET.finditer(plain):
+        if plain[: verb.start()].rpartition(" ")[2][:1].isupper():
+            yield verb.start(), verb.end(), " met"
 
 
 def _behind_person(plain: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:

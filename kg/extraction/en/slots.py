@@ -12,8 +12,10 @@ from kg.extraction.en.syntax import (
     antecedent,
     children,
     clause_of,
+    controls_object,
     governor,
     heads,
+    infinitive,
     is_date,
     is_predicate,
     objects,
@@ -134,13 +136,18 @@ class SlotReader:
         joined = children(carrier, "nsubjpass") if carrier.lemma_ == "join" else []  # "A was joined by B in talks"
         does = (token for token in subjects(carrier) if token.i != noun.i)
         doers = [*agents(carrier), *joined] if passive(carrier) else [*does]
-        slots["light"] = self._phrases.read(doers)
+        slots["light"] = self._phrases.read((*self._askers(noun, carrier), *doers))
         given = children(carrier, "nsubjpass") if noun.dep_ in {"dobj", "oprd"} else []  # "X was sent a letter by Y"
         slots["dative"] = self._phrases.read((*given, *(c for c in children(carrier, "dative") if c.pos_ != "ADP")))
         for name in ("with", "to", "from", "between"):
             found = (other for other in obliques(carrier, _PREPOSITIONS[name], deep=False) if other.i != noun.i)
             slots[name] = slots[name] or self._phrases.read(found)
         slots["with"] = slots["with"] or self._stray_with(noun, carrier)
+
+    def _askers(self, noun: Token, carrier: Token) -> list[Token]:
+        """ "Seoul has asked Pyongyang to reopen talks": talks of both, where nobody else is named."""
+        asked = carrier.dep_ in {"xcomp", "ccomp"} and infinitive(carrier) and controls_object(carrier.head)
+        return subjects(carrier.head) if asked and not obliques(noun, {"with", "between"}) else []
 
     def _stray_with(self, trigger: Token, clause: Token) -> tuple[Phrase, ...]:
         """ "Had an exchange by telephone, lasting an hour, with X": a "with" that the parser hung too low."""

@@ -114,6 +114,11 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return _inherited(verb, depth + 1)
 
 
+def controls_object(verb: Token) -> bool:
+    """Whether a verb has an object who is to do what its infinitive says ("asked X to go")."""
+    return verb.lemma_ in _OBJECT_CONTROL and bool(children(verb, "dobj", "dative"))
+
+
 def _inherited(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ in {"acl", "relcl"}:
