@@ -46,6 +46,7 @@ _CARRYING = {
     "with": {"follow", "cap", "begin", "open", "continue"},
 }
 _GIVING = {"give", "host", "offer", "convene", "organise", "organize", "arrange", "hold", "call", "chair"}
+_INVITING = {"invite", "summon", "call"}
 _MOVING = {"take", "bring", "send", "dispatch"}  # "sent X to Moscow for talks with Y"
 _ADDRESSING = {"address", "date", "send", "write"}
 _RECIPROCAL = {"other", "another"}  # "each other", "one another"
@@ -119,6 +120,7 @@ class SlotReader:
         if carrier is not None:
             self._add_carried(slots, noun, carrier)
         slots["with"] = slots["with"] or self._next_with(noun)
+        slots.setdefault("dative", self._phrases.read(self._invited(noun)))
         slots["subject"] = self._phrases.read(self._clause_subjects(noun))
         inside = noun.dep_ == "pobj" and noun.head.lower_ in _DURING and is_predicate(noun.head.head)
         if inside and not self._has_name(noun):
@@ -143,6 +145,13 @@ class SlotReader:
             found = (other for other in obliques(carrier, _PREPOSITIONS[name], deep=False) if other.i != noun.i)
             slots[name] = slots[name] or self._phrases.read(found)
         slots["with"] = slots["with"] or self._stray_with(noun, carrier)
+
+    @staticmethod
+    def _invited(noun: Token) -> list[Token]:
+        """ "Moscow invited Kyiv to talks"."""
+        verb = noun.head.head
+        behind = noun.dep_ == "pobj" and noun.head.lower_ in {"to", "for"} and is_predicate(verb)
+        return objects(verb) if behind and verb.lemma_ in _INVITING else []
 
     def _askers(self, noun: Token, carrier: Token) -> list[Token]:
         """ "Seoul has asked Pyongyang to reopen talks": talks of both, where nobody else is named."""

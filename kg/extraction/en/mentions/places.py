@@ -107,7 +107,9 @@ class PlaceReader:
     def _is_location(self, at: int, place: Place) -> bool:
         """Whether a capital or a palace is where something is, and no government."""
         listed = place.first == at  # "on Monday, the Kremlin said": with its article a palace goes on no list
-        inside = self.offices.low(self._before_list(at) if listed else at - 1) in self.rules.inside
+        before = self._before_list(at) if listed else at - 1
+        spoken_to = self.offices.low(before) == "to" and self.offices.low(before - 1) in self.rules.speaking
+        inside = self.offices.low(before) in self.rules.inside and not spoken_to
         closing = {",", "-", "–", "—"} | ({":"} if place.senses[0].sense == "capital" else set())
         dateline = (at == 0 or self.tokens[at].breaks) and self.offices.mark(place.last) in closing
         after = place.last + 1

@@ -176,6 +176,7 @@ class PlaceRules(Value):
 
     constitution: Words
     inside: Words
+    speaking: Words
     within: Words
     bodies: Words
     nouns_of_persons: Words
