@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -29,12 +29,13 @@ from kg.extraction.en.sentences import opening, split_sentences
 from kg.extraction.en.timeline import Timeline
 from kg.extraction.en.topic_rules import load_topic_rules
 from kg.extraction.en.windows import day_told, news_window, window_of
-from kg.extraction.frames import Frame, Sentence, Shape
+from kg.extraction.frames import Frame, Sentence
 from kg.extraction.mentions import Form, Mention, find_mentions, may_have_two_sides
+from kg.extraction.pointing import attendants, attended, is_roll, pointed
 from kg.extraction.screening import LONGEST
 from kg.extraction.tellings import Draft, Gatherer, Remark, Telling, channels_fit
 from kg.extraction.topics import TopicFinder
-from kg.model import Article, Channel, Evidence, Extraction, Rejection, Status, Via, Window
+from kg.model import Article, Channel, Evidence, Extraction, Rejection, Status, Window
 from kg.world import World, load_world
 
 _NEAR = 2  # sentences
@@ -226,53 +227,29 @@ class _Reading:
             self._reject(frame, "what was not discussed")
             return
         named = cast(frame, rule, self._discourse)
-        if (all(map(objection, named)) or self._is_roll(frame)) and self._joined(frame, rule):
+        if (all(map(objection, named)) or is_roll(frame)) and self._joined(frame, rule):
             return
-        casts = named or (() if rule.measure else self._pointed(frame))
+        casts = named or (() if rule.measure else pointed(frame, self._gatherer.latest, self._passed_over))
         if not casts:
             self._reject(frame, "nobody, or only one side, is named")
         for one in casts:
             if reason := objection(one):
                 self._reject(frame, reason)
-            elif (draft := self._gatherer.add(self._telling(frame, rule, one, status, pointed=not named))) is not None:
+            elif (draft := self._gatherer.add(self._telling(frame, rule, one, status, points=not named))) is not None:
                 told = [referent.entity for referent in draft.members]
                 self._discourse.remember(told, background=frame.background)
                 self._passed_over.clear()
                 yield draft
 
     def _joined(self, frame: Frame, rule: ContactRule) -> bool:
-        """ "X also attended the meeting": X took part in the last contact of that kind."""
-        if not frame.attended or not frame.definite:
-            return False
-        drafts = reversed(self._gatherer.drafts)
-        fitting = (d for d in drafts if d.status is frame.mood.status and channels_fit(d.channel, rule.channel))
-        if (draft := next(fitting, None)) is None:
-            return False
-        known = [referent.entity for referent in draft.members]
-        phrases = frame.slots.get("light") or frame.slots.get("subject", ())
-        found = [r for p in phrases for r in self._discourse.resolve(p, frame.sentence, p.start, known)]
-        new = [r for r in found if r.via is not Via.GROUP and r.entity.key not in draft.keys and r.entity.name]
-        draft.companions.extend(new)
+        """Whether a frame only tells who else took part in a contact."""
+        draft = attended(frame, self._gatherer.drafts, rule.channel)
+        new = attendants(frame, draft, self._discourse) if draft else []
+        if draft:
+            draft.companions.extend(new)
         return bool(new)
 
-    @staticmethod
-    def _is_roll(frame: Frame) -> bool:
-        """ "Present at the meeting were A and B": who else took part."""
-        return frame.attended and frame.definite and not (frame.slots.get("with") or frame.slots.get("between"))
-
-    def _pointed(self, frame: Frame) -> tuple[Cast, ...]:
-        """ "The talks lasted two hours", "the first talks took place in May": those of the contact told before."""
-        latest = self._gatherer.latest
-        own = any(frame.slots.get(slot) for slot in ("with", "between", "of", "compound"))
-        if latest is None or own or not frame.rule.startswith("noun.") or not (frame.definite or frame.ordinal):
-            return ()
-        near = (one for one in self._passed_over if one.rule == frame.rule or one.sentence == frame.sentence)
-        if any(_is_of_others(one, latest) for one in near):
-            return ()  # "Sharon paid a visit to the shrine. Mubarak condemned the visit."
-        members = tuple(replace(referent, via=Via.GROUP, slot="") for referent in latest.members)
-        return (Cast(members, anaphoric=True),)
-
-    def _telling(self, frame: Frame, rule: ContactRule, one: Cast, status: Status, *, pointed: bool) -> Telling:
+    def _telling(self, frame: Frame, rule: ContactRule, one: Cast, status: Status, *, points: bool) -> Telling:
         published = self._article.published
         channel = frame.channel.channel if frame.channel else rule.channel
         by_rule = frame.trigger if channel is not Channel.UNSPECIFIED else ""
@@ -280,7 +257,7 @@ class _Reading:
         latest = self._gatherer.latest
         # "Spoke by phone and put off their meeting": two contacts of one pair.
         undone = status in _UNDONE and latest is not None and not channels_fit(latest.channel, channel)
-        if pointed and channel is Channel.UNSPECIFIED and latest is not None:
+        if points and channel is Channel.UNSPECIFIED and latest is not None:
             channel = latest.channel
         window = window_of(frame, status, self._today, self._timeline, self._year(frame), self._recent_window(frame))
         if frame.mood.cue == "present" and published and window.earliest and window.earliest > published:
@@ -304,7 +281,7 @@ class _Reading:
             topics=self._topics(frame.sentence, self._kit.discussion.region(frame.sentence.text, at), one.members),
             status_words=_status_words(frame, rule, status),
             channel_words=frame.channel.words if frame.channel else by_rule,
-            elaborates=pointed and not (frame.ordinal and frame.times) and not undone,
+            elaborates=points and not (frame.ordinal and frame.times) and not undone,
             news=news,
         )
 
@@ -353,13 +330,6 @@ class _Reading:
         sentence = frame.sentence
         evidence = Evidence.of(self._article, sentence.start, sentence.end, sentence.part)
         self._rejections.append(Rejection(trigger=frame.trigger, reason=reason, evidence=evidence))
-
-
-def _is_of_others(frame: Frame, draft: Draft) -> bool:
-    """Whether somebody who has no part in a contact does what a frame tells."""
-    doers = frame.slots.get("subject") or frame.slots.get("light") or ()
-    named = [phrase.mention for phrase in doers if phrase.shape is not Shape.PRONOUN]
-    return any(one is None or one.entity is None or one.entity.key not in draft.keys for one in named)
 
 
 def _status_words(frame: Frame, rule: ContactRule, status: Status) -> str:
