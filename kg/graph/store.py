@@ -305,6 +305,8 @@ class Store:
         Raises:
             QueryError: not valid SPARQL, an update, or one that reaches outside (SERVICE, FROM).
         """
+        # Checked here, since what the parser raises keeps the frames above it alive, and a database in them open.
+        sparql.check(text)
         self.refresh()
         return sparql.answer(self._database, text, bindings)
 
