@@ -184,6 +184,8 @@ def _name(referent: Referent) -> str:
 
 
 def _joint(frame: Frame, together: list[Referent]) -> list[Cast]:
+    principals = [referent for referent in together if not _speaks(referent)]
+    together = principals if len(principals) > 1 else together  # "a meeting of the presidents, the spokesman said"
     anaphoric = all(referent.via == "group" for referent in together)
     if frame.separate and len(together) > 2:
         return [Cast((together[0], other)) for other in together[1:]]
