@@ -25,10 +25,6 @@ class Database(Protocol):
         """The quads that fit; None fits everything."""
         ...
 
-    def named_graphs(self) -> Iterator[ox.NamedNode | ox.BlankNode]:
-        """The names of all graphs."""
-        ...
-
     def contains_named_graph(self, graph_name: ox.NamedNode, /) -> bool:
         """Whether a graph holds anything."""
         ...
@@ -51,6 +47,10 @@ class Database(Protocol):
 
     def remove_graph(self, graph_name: ox.NamedNode, /) -> None:
         """Forget a graph."""
+        ...
+
+    def flush(self) -> None:
+        """Write out what is kept in memory."""
         ...
 
     def optimize(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
 
 import pyoxigraph as ox
 from rdflib import PROV, URIRef
@@ -17,6 +17,7 @@ from kg.graph.namespaces import ARTICLE, CONTACTS_GRAPH, KG, MERGING_GRAPH, RUN,
 from kg.graph.pinning import stored_pins
 from kg.graph.quads import Triple, fill, in_graph
 from kg.graph.reading import article_graphs, stored_articles, stored_claims
+from kg.graph.remote import batch_of
 from kg.graph.schema import schema_quads
 from kg.graph.shortcuts import shortcut_triples
 from kg.graph.totals import Totals
@@ -29,8 +30,12 @@ from kg.world import World
 
 _GRAPH = f"GRAPH <{MERGING_GRAPH}>"
 _DERIVED = f"<{CONTACTS_GRAPH}> <{PROV.wasGeneratedBy}> <{RUN}merging>"
-_AT_ONCE = 200
-"""So many articles are carried through in one transaction."""
+_AT_ONCE = 20_000
+"""So many quads, or about so many, are carried through in one transaction."""
+_QUADS_AN_ARTICLE = 100
+"""What follows from an article, as a rule."""
+_FLUSHED = 5
+"""After so many transactions the database writes out what it keeps in memory: a gigabyte otherwise."""
 _IN_MEMORY = 5_000
 """Up to so many articles, everything is derived at once, in some hundred megabytes at most."""
 
@@ -65,10 +70,19 @@ def refresh(database: Database, world: World) -> None:
             _begin(database, kept)
         else:
             derive(database, world)
-    while articles := _waiting(database, _AT_ONCE):
-        parts = [change.update() for change in changes(database, articles, world)]
-        marks = "".join(f"<{article}> <{KG.awaits}> <{CONTACTS_GRAPH}> .\n" for article in articles)
-        database.update(" ;\n".join([*filter(None, parts), f"DELETE DATA {{ {_GRAPH} {{ {marks} }} }}"]))
+    at_once = max(batch_of(database, _AT_ONCE) // _QUADS_AN_ARTICLE, 1)
+    for done in count(1):
+        if not (articles := _waiting(database, at_once)):
+            return
+        _carry_through(database, articles, world)
+        if done % _FLUSHED == 0:
+            database.flush()
+
+
+def _carry_through(database: Database, articles: Sequence[str], world: World) -> None:
+    parts = [change.update() for change in changes(database, articles, world)]
+    marks = "".join(f"<{article}> <{KG.awaits}> <{CONTACTS_GRAPH}> .\n" for article in articles)
+    database.update(" ;\n".join([*filter(None, parts), f"DELETE DATA {{ {_GRAPH} {{ {marks} }} }}"]))
 
 
 def _begin(database: Database, articles: Iterable[str]) -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import pyoxigraph as ox
 from rdflib import RDF, URIRef
 
 from kg.graph.database import Database, select, values
-from kg.graph.namespaces import ARTICLE_GRAPH, CONTACTS_GRAPH, KG
+from kg.graph.namespaces import CONTACTS_GRAPH, KG
+from kg.graph.remote import batch_of
 
-_AT_ONCE = 200
+Iri = TypeVar("Iri", bound=str)
+
+_ROWS = 20_000
+"""So many rows, or about so many, are asked for at once of a store that takes as many."""
+_ROWS_A_THING = 100
+"""What an article, or a contact with its articles, has as a rule."""
 
 
 def of_contacts(database: Database, contacts: Sequence[URIRef]) -> Database:
@@ -18,8 +25,8 @@ def of_contacts(database: Database, contacts: Sequence[URIRef]) -> Database:
     if isinstance(database, ox.Store):
         return database
     copy = ox.Store()
-    for start in range(0, len(contacts), _AT_ONCE):
-        some = values("contact", contacts[start : start + _AT_ONCE])
+    for chosen in _portions(database, contacts):
+        some = values("contact", chosen)
         for pattern in _CONTACT_PARTS:
             query = f"SELECT ?s ?p ?o WHERE {{ {some} GRAPH <{CONTACTS_GRAPH}> {{ {pattern} }} }}"
             _fill(copy, database.query(query), ox.NamedNode(CONTACTS_GRAPH))
@@ -27,7 +34,8 @@ def of_contacts(database: Database, contacts: Sequence[URIRef]) -> Database:
             f"{some} GRAPH <{CONTACTS_GRAPH}> {{ ?claim <{KG.about}> ?contact }} GRAPH ?g {{ ?claim <{KG.toldIn}> ?a }}"
         )
         graphs = [graph for (graph,) in select(database, f"SELECT DISTINCT ?g WHERE {{ {about} }}")]
-        _copy_graphs(database, copy, graphs)
+        for of_some in _portions(database, graphs):
+            _copy_graphs(database, copy, of_some)
     return copy
 
 
@@ -43,10 +51,10 @@ def of_articles(database: Database) -> Database:
     if isinstance(database, ox.Store):
         return database
     copy = ox.Store()
-    names = sorted(name.value for name in database.named_graphs() if isinstance(name, ox.NamedNode))
-    articles = [name for name in names if name.startswith(ARTICLE_GRAPH)]
-    for start in range(0, len(articles), _AT_ONCE):
-        _copy_graphs(database, copy, articles[start : start + _AT_ONCE])
+    query = f"SELECT ?g WHERE {{ GRAPH ?g {{ ?article <{RDF.type}> <{KG.Article}> }} }}"
+    articles = sorted(name for (name,) in select(database, query))
+    for some in _portions(database, articles):
+        _copy_graphs(database, copy, some)
     return copy
 
 
@@ -58,6 +66,11 @@ def of_descriptions(database: Database) -> Database:
     pattern = f"GRAPH ?g {{ ?s <{RDF.type}> <{KG.Article}> ; ?p ?o }}"
     _fill(copy, database.query(f"SELECT ?g ?s ?p ?o WHERE {{ {pattern} }}"), None)
     return copy
+
+
+def _portions(database: Database, things: Sequence[Iri]) -> Iterator[Sequence[Iri]]:
+    size = max(batch_of(database, _ROWS) // _ROWS_A_THING, 1)
+    return (things[start : start + size] for start in range(0, len(things), size))
 
 
 def _copy_graphs(database: Database, copy: ox.Store, graphs: Iterable[str]) -> None:

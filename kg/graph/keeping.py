@@ -14,7 +14,7 @@ from kg.graph.database import Database, select
 from kg.graph.derivation import outdated
 from kg.graph.namespaces import ARTICLE, ARTICLE_GRAPH, KG, MERGING_GRAPH, key_of, minted
 from kg.graph.quads import Quads, insertion, quads_of, replacement
-from kg.graph.remote import RemoteDatabase
+from kg.graph.remote import batch_of
 
 _AT_ONCE = 500_000
 """So many quads go into a database of this machine in one transaction: the memory that it takes is bounded."""
@@ -35,7 +35,7 @@ class Put:
 def put(database: Database, graphs: Mapping[str, Quads]) -> Put:
     """Keep graphs of articles by the articles' ids, and mark what is derived from them as out of date.
 
-    New ones go in together, as many in one transaction as the database takes; changed ones replace what was there.
+    As many go in together, in one transaction, as the database takes; changed ones replace what was there.
 
     Raises:
         StoreError: the database cannot be written.
@@ -43,12 +43,12 @@ def put(database: Database, graphs: Mapping[str, Quads]) -> Put:
     present = _present(database, list(graphs))
     new = {key: quads for key, quads in graphs.items() if key not in present}
     changed = {key: graphs[key] for key in present if graphs[key] != quads_of(database, minted(ARTICLE_GRAPH, key))}
+    size = batch_of(database, _AT_ONCE)
     with _writing():
-        for some in _batches(new, _batch_of(database)):
+        for some in _batches(new, size):
             _add(database, [*(quad for key in some for quad in new[key]), *outdated(some)])
-        if changed:
-            updates = (replacement(minted(ARTICLE_GRAPH, key), quads) for key, quads in changed.items())
-            _update(database, updates, changed)
+        for some in _batches(changed, size):
+            _update(database, [replacement(minted(ARTICLE_GRAPH, key), changed[key]) for key in some], some)
     return Put(frozenset(new), frozenset(changed))
 
 
@@ -62,7 +62,7 @@ def remove(database: Database, article_id: str) -> bool:
     if not database.contains_named_graph(graph):
         return False
     with _writing():
-        _update(database, [f"DROP GRAPH {graph}"], [article_id])
+        _update(database, [f"DROP SILENT GRAPH {graph}"], [article_id])
     return True
 
 
@@ -89,11 +89,6 @@ def _batches(graphs: Mapping[str, Quads], size: int) -> Iterator[list[str]]:
         count += len(quads)
     if some:
         yield some
-
-
-def _batch_of(database: Database) -> int:
-    """So many quads go in together."""
-    return database.manners.batch if isinstance(database, RemoteDatabase) else _AT_ONCE
 
 
 def _add(database: Database, quads: list[ox.Quad]) -> None:

@@ -13,7 +13,7 @@ from kg.graph import excerpt
 from kg.graph.article_rdf import read_article
 from kg.graph.claim_rdf import read_claim
 from kg.graph.contact_rdf import read_contact
-from kg.graph.database import Database
+from kg.graph.database import Database, select
 from kg.graph.namespaces import ARTICLE, ARTICLE_GRAPH, CONTACTS_GRAPH, KG, RUN, key_of, minted
 from kg.graph.node import LoadedGraph, NamedGraph, Node
 from kg.merging import in_order
@@ -22,9 +22,9 @@ from kg.model import Article, Claim, Contact
 
 def article_graphs(database: Database) -> dict[str, URIRef]:
     """The named graph of each article, by the article's id in alphabetical order."""
-    names = (URIRef(name.value) for name in database.named_graphs() if isinstance(name, ox.NamedNode))
-    graphs = {key_of(name, ARTICLE_GRAPH): name for name in names if name.startswith(ARTICLE_GRAPH)}
-    return dict(sorted(graphs.items()))
+    query = f"SELECT ?graph WHERE {{ GRAPH ?graph {{ ?article <{RDF.type}> <{KG.Article}> }} }}"
+    names = [URIRef(name) for (name,) in select(database, query)]
+    return dict(sorted((key_of(name, ARTICLE_GRAPH), name) for name in names))
 
 
 @dataclass(frozen=True, slots=True)

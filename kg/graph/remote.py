@@ -8,18 +8,30 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Self
+from typing import Self, TypeVar
+from urllib.parse import urlencode
 
 import httpx
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.graph.database import Answer
+from kg.graph.database import Answer, Database
+from kg.graph.sparql import form_of
 
 Auth = httpx.Auth | tuple[str, str] | None
 
 _JSON = "application/sparql-results+json"
 _N_TRIPLES = "application/n-triples"
+_ONE = ox.Literal("1", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#boolean"))
+_TRUE = ox.Literal(True)
+_Term = TypeVar("_Term")
+_FORM = "application/x-www-form-urlencoded"
+"""Every store knows queries as forms; Virtuoso 7.2.5 waits for ever for the end of a bare one."""
+_VIRTUOSO = "/sparql-auth"
+_VIRTUOSO_BATCH = 1_000
+"""Virtuoso 7.2.5 refuses an update that makes more than 10,000 lines of SQL."""
+_CUT = "X-SPARQL-MaxRows"
+"""With this header Virtuoso says that there was more."""
 _BUSY = frozenset({429, 500, 502, 503, 504})
 _WORDS: Mapping[int, str] = {
     401: "wants a name and a password (write http://NAME:PASSWORD@HOST, or set KG_STORE_AUTH to NAME:PASSWORD)",
@@ -49,6 +61,11 @@ class Addresses:
         base = base.rstrip("/")
         return cls(f"{base}/query", f"{base}/update", f"{base}/store")
 
+    @classmethod
+    def of_virtuoso(cls, endpoint: str) -> Self:
+        """As Virtuoso lays them out, whose /sparql-auth answers and changes for those with a password."""
+        return cls(endpoint, endpoint, f"{endpoint.removesuffix(_VIRTUOSO)}/sparql-graph-crud-auth")
+
 
 @dataclass(frozen=True, slots=True)
 class Manners:
@@ -76,7 +93,8 @@ def open_remote(address: str, *, auth: Auth = None, manners: Manners | None = No
     """The database below an address; one in which a name and a password stand is spoken to with them.
 
     Args:
-        address: such as http://localhost:7878; paths have only one slash of the two, and that is mended.
+        address: such as http://localhost:7878, or http://localhost:8890/sparql-auth of Virtuoso; paths have only one
+            slash of the two, and that is mended.
         auth: name and password; else those of the address, else NAME:PASSWORD of the variable KG_STORE_AUTH.
         manners: timeouts, retries, batches.
 
@@ -87,10 +105,20 @@ def open_remote(address: str, *, auth: Auth = None, manners: Manners | None = No
     named = (url.username, url.password) if url.username else None
     by_variable = tuple(os.environ.get("KG_STORE_AUTH", "").split(":", 1))
     found = auth or named or (by_variable if len(by_variable) == 2 else None)
-    bare = str(url.copy_with(username=None, password=None))
-    database = RemoteDatabase(Addresses.below(bare), auth=found, manners=manners)
+    bare = str(url.copy_with(username=None, password=None)).rstrip("/")
+    if bare.endswith(_VIRTUOSO):
+        digest = httpx.DigestAuth(*found) if isinstance(found, tuple) else found
+        manners = manners or Manners(batch=_VIRTUOSO_BATCH)
+        database = RemoteDatabase(Addresses.of_virtuoso(bare), auth=digest, manners=manners)
+    else:
+        database = RemoteDatabase(Addresses.below(bare), auth=found, manners=manners)
     database.query("ASK {}")
     return database
+
+
+def batch_of(database: Database, here: int) -> int:
+    """So many quads go in together: what a remote store takes, or `here` in a database of this machine."""
+    return database.manners.batch if isinstance(database, RemoteDatabase) else here
 
 
 class RemoteDatabase:
@@ -124,17 +152,14 @@ class RemoteDatabase:
     # ------------------------------------------------------------ questions
     def query(self, query: str, /) -> Answer:
         """The answer to SPARQL over the union of all graphs."""
-        answer = self._send(
-            "POST",
-            self._addresses.query,
-            content=query.encode(),
-            headers={"Content-Type": "application/sparql-query", "Accept": f"{_JSON}, {_N_TRIPLES};q=0.9"},
-            params={"union-default-graph": ""},
-        )
+        of_triples = form_of(query) in ("CONSTRUCT", "DESCRIBE")
+        headers = {"Content-Type": _FORM, "Accept": _N_TRIPLES if of_triples else _JSON}
+        form = urlencode({"query": query, "union-default-graph": ""}).encode()
+        answer = self._send("POST", self._addresses.query, content=form, headers=headers)
         try:
-            if answer.lstrip().startswith(b"{"):
-                return ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON)
-            return [quad.triple for quad in ox.parse(answer, format=ox.RdfFormat.N_TRIPLES)]
+            if of_triples:
+                return [quad.triple for quad in ox.parse(answer, format=ox.RdfFormat.N_TRIPLES)]
+            return ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON)
         except SyntaxError as error:
             raise StoreError(f"{self._addresses.query}: the answer is no SPARQL result: {error}") from error
 
@@ -156,12 +181,7 @@ class RemoteDatabase:
                 yield ox.Quad(subject, predicate, object, graph_name)  # type: ignore[arg-type]
             return
         for row in self.query(f"SELECT {free} WHERE {{ GRAPH {terms[3]} {{ {' '.join(terms[:3])} }} }}"):  # type: ignore[union-attr]
-            yield ox.Quad(*(term or row[name] for name, term in places.items()))  # type: ignore[arg-type]
-
-    def named_graphs(self) -> Iterator[ox.NamedNode]:
-        """The names of all graphs."""
-        for row in self.query("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"):  # type: ignore[union-attr]
-            yield row["g"]
+            yield ox.Quad(*(term or _canonical(row[name]) for name, term in places.items()))  # type: ignore[arg-type]
 
     def contains_named_graph(self, graph_name: ox.NamedNode, /) -> bool:
         """Whether a graph holds anything."""
@@ -198,6 +218,9 @@ class RemoteDatabase:
         """Forget a graph."""
         self.update(f"DROP SILENT GRAPH {graph_name}")
 
+    def flush(self) -> None:
+        """Nothing: the store's own affair."""
+
     def optimize(self) -> None:
         """Nothing: the store's own affair."""
 
@@ -220,12 +243,19 @@ class RemoteDatabase:
             except httpx.TransportError as error:
                 problem = _in_words(error, self.manners.timeout)
                 continue
+            if limit := response.headers.get(_CUT):
+                raise StoreError(f"{url}: the store cut its answer after {limit} rows (raise its ResultSetMaxRows)")
             if response.is_success:
                 return response.content
             problem = _explained(response)
             if response.status_code not in _BUSY:
                 break
         raise StoreError(f"{url}: the store {problem}")
+
+
+def _canonical(term: _Term | ox.Literal) -> _Term | ox.Literal:
+    """The term; of truth, the word, where Virtuoso has the digit."""
+    return _TRUE if term == _ONE else term
 
 
 def _in_words(error: httpx.TransportError, timeout: float) -> str:

@@ -95,7 +95,7 @@ def check(text: str) -> None:
     Raises:
         QueryError: the query is not SELECT, ASK, CONSTRUCT or DESCRIBE, or has SERVICE or FROM.
     """
-    form = _form(text)
+    form = form_of(text)
     if form not in _FORMS:
         raise QueryError(
             f"a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, not '{form}' (the graph is read-only)"
@@ -132,7 +132,8 @@ def _node_names(node: Any) -> Iterator[str]:
             yield from _node_names(value)
 
 
-def _form(text: str) -> str:
+def form_of(text: str) -> str:
+    """Of which of the forms a query is, in capitals; whatever comes first where it is of none."""
     words = (token["word"].upper() for token in _TOKEN.finditer(text) if token["word"])
     return next((word for word in words if word not in _PROLOGUE), "")
 

@@ -93,7 +93,7 @@ def test_of_very_many_articles_the_first_time_goes_by_some_at_a_time(told, monke
                 store.put(article, claims)
         one.refresh()
         monkeypatch.setattr(derivation, "_IN_MEMORY", 0)
-        monkeypatch.setattr(derivation, "_AT_ONCE", 2)
+        monkeypatch.setattr(derivation, "_AT_ONCE", 200)
         monkeypatch.setattr(derivation, "derive", None)
         other.refresh()
         assert graphs(at_once) == graphs(by_some)

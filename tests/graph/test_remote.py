@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from types import MappingProxyType
 
 import httpx
+import pyoxigraph as ox
 import pytest
 
 from kg.contact_graph import ContactGraph
 from kg.errors import StoreError
 from kg.graph import Manners, Store
 from kg.graph.namespaces import CONTACTS_GRAPH, KG, MERGING_GRAPH
+from kg.graph.quads import in_graph
 from kg.graph.remote import Addresses, RemoteDatabase, open_remote
 from kg.graph.schema import SCHEMA
 from kg.merging import Pins
 
 pytestmark = pytest.mark.xdist_group("remote store")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 HASTY = Manners(timeout=5, retries=3, pause=0.01, batch=100)
 
 
@@ -161,6 +166,8 @@ class Proxy:
         self.faults: list[str] = []
         self.seen: list[tuple[str, str]] = []
         self.credentials: set[str] = set()
+        self.layout = "/query"
+        """What /sparql-auth of Virtuoso stands for at the server."""
 
 
 @pytest.fixture
@@ -173,11 +180,15 @@ def proxy(empty: str) -> Iterator[tuple[Proxy, str]]:
             made.seen.append((self.path, body.decode()))
             made.credentials.add(self.headers.get("Authorization", ""))
             fault = made.faults.pop(0) if made.faults else ""
+            if fault == "digest":
+                self._answer(401, b"", "", {"WWW-Authenticate": 'Digest realm="SPARQL", nonce="c4d7", qop="auth"'})
+                return
             if fault.isdecimal():
                 self._answer(int(fault), b"busy", "text/plain")
                 return
             headers = {name: self.headers[name] for name in ("Content-Type", "Accept") if self.headers.get(name)}
-            answer = httpx.post(made.upstream + self.path, content=body, headers=headers)
+            path = self.path.replace("/sparql-graph-crud-auth", "/store").replace("/sparql-auth", made.layout)
+            answer = httpx.post(made.upstream + path, content=body, headers=headers)
             if fault == "lost":  # done, but the answer never arrives
                 self.connection.close()
                 self.close_connection = True
@@ -185,10 +196,13 @@ def proxy(empty: str) -> Iterator[tuple[Proxy, str]]:
                 time.sleep(float(fault.split()[1]))
                 self._answer(answer.status_code, answer.content, answer.headers.get("Content-Type", ""))
             else:
-                self._answer(answer.status_code, answer.content, answer.headers.get("Content-Type", ""))
+                more = {"X-SPARQL-MaxRows": "10000"} if fault == "cut" else {}
+                self._answer(answer.status_code, answer.content, answer.headers.get("Content-Type", ""), more)
 
-        def _answer(self, status: int, content: bytes, kind: str) -> None:
+        def _answer(self, status: int, content: bytes, kind: str, more: Mapping[str, str] = NOTHING) -> None:
             self.send_response(status)
+            for name, value in more.items():
+                self.send_header(name, value)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
@@ -249,6 +263,40 @@ def test_names_and_passwords_are_sent_and_never_told(proxy: tuple[Proxy, str], m
     with pytest.raises(StoreError) as error:
         open_remote(url.replace("http://", "http://anna:secret@"))
     assert "secret" not in str(error.value)
+
+
+def test_an_answer_that_was_cut_is_no_answer(proxy: tuple[Proxy, str]) -> None:
+    made, url = proxy
+    database = open_remote(url)
+    made.faults[:] = ["cut"]
+    with pytest.raises(StoreError, match=r"cut its answer after 10000 rows \(raise its ResultSetMaxRows\)"):
+        database.query("SELECT * { ?s ?p ?o }")
+
+
+def test_virtuoso_is_known_by_its_address_and_told_the_password_by_digest(proxy: tuple[Proxy, str]) -> None:
+    made, url = proxy
+    made.faults[:] = ["digest"]
+    database = open_remote(url.replace("http://", "http://dba:secret@") + "/sparql-auth")
+    assert [path for path, _ in made.seen] == ["/sparql-auth", "/sparql-auth"]
+    assert any(sent.startswith('Digest username="dba"') for sent in made.credentials)
+    assert "secret" not in "".join(made.credentials)
+    assert database.manners.batch == 1_000
+    quads = list(in_graph(CONTACTS_GRAPH, [("x:a", "x:b", ox.Literal(True))]))
+    database.bulk_extend(quads)
+    assert made.seen[-1][0].startswith("/sparql-graph-crud-auth?graph=")
+    assert list(database.quads_for_pattern(None, None, None, ox.NamedNode(CONTACTS_GRAPH))) == quads
+    made.layout = "/update"
+    database.update(f"DROP GRAPH <{CONTACTS_GRAPH}>")
+
+
+def test_truth_as_a_digit_is_the_same_truth(empty: str, monkeypatch) -> None:
+    kind = "http://www.w3.org/2001/XMLSchema#boolean"
+    bindings = [{"o": {"type": "typed-literal", "value": "1", "datatype": kind}}]
+    answer = json.dumps({"head": {"vars": ["o"]}, "results": {"bindings": bindings}})
+    database = open_remote(empty)
+    monkeypatch.setattr(database, "query", lambda _: ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON))
+    node = ox.NamedNode("x:a")
+    assert [quad.object for quad in database.quads_for_pattern(node, node, None, node)] == [ox.Literal(True)]
 
 
 def test_many_triples_go_in_batches(proxy: tuple[Proxy, str], told) -> None:
