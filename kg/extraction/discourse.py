@@ -143,9 +143,7 @@ class Discourse:
         if likely is not None and likely.key not in banned and likely.gender in {"", phrase.gender}:
             return likely
         own = {entity.country for entity in exclude if entity.country}
-        abroad = banned | {e.key for e in self.mentions.entities if e.country in own}
-        salient = self._salience.most_salient
-        return salient(sentence, source, phrase.gender, abroad) or salient(sentence, source, phrase.gender, banned)
+        return self._salience.most_salient(sentence, source, phrase.gender, banned, avoided=own)
 
     def _back_from(self, sentence: Sentence) -> list[Sentence]:
         at = self._place[sentence.part, sentence.index]

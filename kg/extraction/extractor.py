@@ -33,13 +33,12 @@ from kg.extraction.frames import Frame, Sentence
 from kg.extraction.mentions import Form, Mention, find_mentions, may_have_two_sides
 from kg.extraction.pointing import attendants, attended, is_roll, pointed
 from kg.extraction.screening import LONGEST
-from kg.extraction.tellings import Draft, Gatherer, Remark, Telling, channels_fit
+from kg.extraction.tellings import UNDONE, Draft, Gatherer, Remark, Telling, channels_fit
 from kg.extraction.topics import TopicFinder
 from kg.model import Article, Channel, Evidence, Extraction, Rejection, Status, Window
 from kg.world import World, load_world
 
 _NEAR = 2  # sentences
-_UNDONE = {Status.CANCELLED, Status.POSTPONED}
 _LEAD = 1  # last paragraph of the news' lead
 
 
@@ -244,9 +243,10 @@ class _Reading:
     def _joined(self, frame: Frame, rule: ContactRule) -> bool:
         """Whether a frame only tells who else took part in a contact."""
         draft = attended(frame, self._gatherer.drafts, rule.channel)
-        new = attendants(frame, draft, self._discourse) if draft else []
-        if draft:
-            draft.companions.extend(new)
+        if draft is None:
+            return False
+        new = attendants(frame, draft, self._discourse)
+        draft.companions.extend(new)
         return bool(new)
 
     def _telling(self, frame: Frame, rule: ContactRule, one: Cast, status: Status, *, points: bool) -> Telling:
@@ -256,7 +256,7 @@ class _Reading:
         at = frame.start - frame.sentence.start
         latest = self._gatherer.latest
         # "Spoke by phone and put off their meeting": two contacts of one pair.
-        undone = status in _UNDONE and latest is not None and not channels_fit(latest.channel, channel)
+        undone = status in UNDONE and latest is not None and not channels_fit(latest.channel, channel)
         if points and channel is Channel.UNSPECIFIED and latest is not None:
             channel = latest.channel
         window = window_of(frame, status, self._today, self._timeline, self._year(frame), self._recent_window(frame))

@@ -93,7 +93,14 @@ class Salience:
                 weights[entity] += _DECAY**distance * weight
         return sorted(weights, key=lambda entity: -weights[entity])
 
-    def most_salient(self, sentence: Sentence, before: int, gender: str, banned: Collection[str] = ()) -> Entity | None:
+    def most_salient(
+        self,
+        sentence: Sentence,
+        before: int,
+        gender: str,
+        banned: Collection[str] = (),
+        avoided: Collection[str] = (),
+    ) -> Entity | None:
         """The one in focus before a place.
 
         Args:
@@ -101,9 +108,10 @@ class Salience:
             before: code point of the place.
             gender: male or female, or empty for either; those of unknown gender can be meant by both.
             banned: keys of entities that cannot be meant.
+            avoided: states whose people are meant only where nobody else fits.
         """
-        fitting = (e for e in self.ranked(sentence, before) if e.key not in banned and _fits(e, gender))
-        return next(fitting, None)
+        fitting = [e for e in self.ranked(sentence, before) if e.key not in banned and _fits(e, gender)]
+        return next((e for e in fitting if e.country not in avoided), next(iter(fitting), None))
 
 
 def _fits(entity: Entity, gender: str) -> bool:

@@ -10,7 +10,7 @@ from kg.extraction.discourse import Referent
 from kg.extraction.frames import Frame, Sentence
 from kg.model import Channel, Kind, Status, Via, Window
 
-_UNDONE = {Status.CANCELLED, Status.POSTPONED}
+UNDONE = {Status.CANCELLED, Status.POSTPONED}
 _OPEN = {Status.PLANNED, Status.PROPOSED}
 # Which status wins when several tell of one contact that has not been held.
 _WEIGHT = [Status.PROPOSED, Status.PLANNED, Status.DENIED, Status.POSTPONED, Status.CANCELLED]
@@ -165,7 +165,7 @@ def _statuses_fit(one: Status, other: Status) -> bool:
     statuses = {one, other}
     if statuses <= _OPEN:
         return True
-    return bool(statuses & _UNDONE) and bool(statuses & (_OPEN | {Status.DENIED}))
+    return bool(statuses & UNDONE) and bool(statuses & (_OPEN | {Status.DENIED}))
 
 
 def channels_fit(one: Channel, other: Channel) -> bool:

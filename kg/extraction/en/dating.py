@@ -11,6 +11,7 @@ from kg.extraction.en.mood import MoodReader
 from kg.extraction.en.phrases import ParsedSentence
 from kg.extraction.en.syntax import children, clause_of, is_predicate
 from kg.extraction.en.times import TimeExpression, find_times
+from kg.extraction.mentions import within
 
 _ABOUT = {"about", "regarding", "concerning"}
 _ELSEWHERE = {"since", "before", "after", "until", "till", "because", "although", "though"}
@@ -46,9 +47,10 @@ class Dating:
         self._parsed = parsed
         self._moods = moods
         self._triggers = set(triggers)
-        named = [(mention.start, mention.end) for mention in parsed.mentions]  # the March 23 Movement
-        at = parsed.sentence.start
-        times = find_times(parsed.sentence.text.replace("\n", " "))
+        sentence, at = parsed.sentence, parsed.sentence.start
+        inside = within(parsed.mentions, at, sentence.end)
+        named = [(mention.start, mention.end) for mention in inside]  # the March 23 Movement
+        times = find_times(sentence.text.replace("\n", " "))
         self._times = [t for t in times if not any(s <= at + t.start and at + t.end <= e for s, e in named)]
 
     def of(self, token: Token, spine: Sequence[Token], carrier: Token | None, *, held: bool) -> Dates:

@@ -38,6 +38,7 @@ _DEPTH = 8
 _HABIT = Mood(None, reason="a habit, not one contact")
 _CONDITION = Mood(None, reason="a condition")
 _QUESTION = Mood(None, reason="a question")
+_LONG_AGO = Mood(None, reason="none for a long time")
 
 
 class MoodReader:
@@ -88,11 +89,12 @@ class MoodReader:
         own = self._tense(verb, depth)
         if own.status is None:
             return own
-        if negated(verb) and (since := self._since(verb)) is not None:
+        denied = negated(verb)
+        if denied and (since := self._since(verb)) is not None:
             return since
         if self._is_long_ago(verb):
-            return Mood(None, reason="none for a long time")
-        if negated(verb) or (verb.head.lower_ == "going" and own.cue == "going to" and negated(verb.head)):
+            return _LONG_AGO
+        if denied or (verb.head.lower_ == "going" and own.cue == "going to" and negated(verb.head)):
             never = any(child.lower_ == "never" for child in verb.children)
             return _HABIT if never and own.cue == "present" else Mood(Status.DENIED, own.future, cue="not")
         return self._reported(verb, own, depth)
@@ -113,7 +115,7 @@ class MoodReader:
         clauses = [c for c in children(verb, "advcl") if any(mark.lower_ == "since" for mark in c.children)]
         if any(is_date(noun) for prep in told for noun in children(prep, "pobj")):
             return Mood(Status.HELD, cue="since")
-        return Mood(None, reason="none for a long time") if told or clauses else None
+        return _LONG_AGO if told or clauses else None
 
     def spine(self, token: Token) -> Iterator[Token]:
         """The trigger and the words above it that tell of the same event: where dates of the contact may hang."""

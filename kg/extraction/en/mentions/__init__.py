@@ -24,6 +24,7 @@ from kg.world.names import fold
 __all__ = ["find_mentions", "may_have_two_sides"]
 
 
+# A title that names who speaks: "Remarks by Vice President X in press gaggle".
 _BYLINE = re.compile(r"(?:Opening )?(?:Remarks|Statement|Speech|Address|Op-Ed|Message) (?:by|from|of) ")
 
 
@@ -42,7 +43,12 @@ def find_mentions(text: str, *, title: str = "", day: date | None, issuer: str =
     in_title = _resolved(head_candidates, resolver)
     in_text = _resolved(body_candidates, resolver)
     resolver.scenes.settle()
-    speaker = _speaker(note, in_title, in_text, resolver, issuer) if note or not _byline(title) else _first(in_title)
+    if note:  # the traveller or visitor
+        speaker = _first((*in_text[:1], *in_title[:1]) if note.in_text else in_title[:1])
+    elif _BYLINE.match(title):
+        speaker = _first(in_title)
+    else:  # the issuer's minister or head
+        speaker = resolver.holders.voice(self_country, issuer) if self_country else None
     entities = _frozen([dossier for _, dossier in (*in_title, *in_text) if dossier] + ([speaker] if speaker else []))
     return DocumentMentions(
         title=tuple(_mention(head, candidate, dossier, entities) for candidate, dossier in in_title),
@@ -81,19 +87,6 @@ def _mention(
         country=candidate.country if candidate.form is Form.COUNTERPART else "",
         possessor=candidate.determiner if candidate.determiner in {"his", "her", "their"} else "",
     )
-
-
-def _speaker(note: Note | None, title: Resolved, text: Resolved, resolver: Resolver, issuer: str) -> Dossier | None:
-    """The traveller or visitor of a note; else the issuer's minister or head."""
-    if note:
-        return _first((*text[:1], *title[:1]) if note.in_text else title[:1])
-    country = resolver.naming.setting.issuer
-    return resolver.holders.voice(country, issuer) if country else None
-
-
-def _byline(title: str) -> bool:
-    """Whether a title names who speaks: "Remarks by Vice President X in press gaggle"."""
-    return _BYLINE.match(title) is not None
 
 
 def _first(told: Resolved) -> Dossier | None:
